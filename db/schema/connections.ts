@@ -1,0 +1,208 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { workspace } from "./workspaces";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+const strings = (name: string) =>
+  jsonb(name)
+    .$type<Record<string, string>>()
+    .notNull()
+    .default(sql`'{}'::jsonb`);
+
+export const connection = pgTable(
+  "connection",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    connector: text("connector").notNull(),
+    authKind: text("auth_kind", {
+      enum: ["oauth2", "api_key", "basic", "bearer", "client_credentials", "service_account", "database"],
+    }).notNull(),
+    name: text("name").notNull(),
+    accountId: text("account_id"),
+    accountLabel: text("account_label"),
+    status: text("status", { enum: ["active", "expired", "invalid", "revoked", "pending", "error"] }).notNull(),
+    health: text("health", { enum: ["healthy", "degraded", "failing", "unknown"] }).notNull(),
+    /** Why health is what it is and what to do, in words for the person. Null while healthy. */
+    healthReason: text("health_reason"),
+    healthSince: instant("health_since").notNull().defaultNow(),
+    visibility: text("visibility", { enum: ["workspace", "private"] }).notNull(),
+    scopes: text("scopes").array().notNull(),
+    /** Non-secret values that the connector's URLs need: shop, subdomain, data centre, instance URL. */
+    inputs: strings("inputs"),
+    /** The connector's own settings form: from address, phone number, default channel. */
+    settings: strings("settings"),
+    oauthAppId: text("oauth_app_id"),
+    /** Grows by one whenever the credential changes; caches are keyed by it and late writers are refused by it. */
+    credentialVersion: integer("credential_version").notNull().default(1),
+    tokenExpiresAt: instant("token_expires_at"),
+    refreshExpiresAt: instant("refresh_expires_at"),
+    pausedAt: instant("paused_at"),
+    lastHealthCheckAt: instant("last_health_check_at"),
+    lastUsedAt: instant("last_used_at"),
+    errorCount: integer("error_count").notNull().default(0),
+    /** In words for the person. */
+    lastError: text("last_error"),
+    /** What the vendor really said, for admins. */
+    lastErrorDetail: text("last_error_detail"),
+    createdBy: text("created_by").notNull(),
+    ipAddress: text("ip_address"),
+    userAgent: text("user_agent"),
+    lastRotatedAt: instant("last_rotated_at"),
+    rotationIntervalDays: integer("rotation_interval_days"),
+    consentGivenAt: instant("consent_given_at").notNull(),
+    dataResidency: text("data_residency"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("connection_workspace").on(table.workspaceId, table.id),
+    index("connection_workspace_connector").on(table.workspaceId, table.connector),
+  ],
+);
+
+/** One sealed field of a connection's credential. AAD = workspace + connection + field. */
+export const credential = pgTable(
+  "credential",
+  {
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    workspaceId: text("workspace_id").notNull(),
+    field: text("field").notNull(),
+    sealed: text("sealed").notNull(),
+    keyVersion: integer("key_version").notNull(),
+    rowVersion: integer("row_version").notNull().default(1),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.field] }),
+    index("credential_key_version").on(table.keyVersion),
+  ],
+);
+
+/** Who may refresh a connection's token now. `fence` grows with each taking, so a late owner's write is refused. */
+export const refreshLease = pgTable("refresh_lease", {
+  connectionId: text("connection_id")
+    .primaryKey()
+    .references(() => connection.id, { onDelete: "cascade" }),
+  owner: text("owner").notNull(),
+  fence: integer("fence").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+export const connectionEvent = pgTable(
+  "connection_event",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id").notNull(),
+    connectionId: text("connection_id")
+      .notNull()
+      .references(() => connection.id, { onDelete: "cascade" }),
+    kind: text("kind", {
+      enum: [
+        "connected",
+        "reconnected",
+        "refreshed",
+        "refresh_failed",
+        "checked",
+        "paused",
+        "resumed",
+        "renamed",
+        "settings_changed",
+        "visibility_changed",
+        "rotated",
+        "health_changed",
+      ],
+    }).notNull(),
+    /** One sentence for the timeline. */
+    message: text("message").notNull(),
+    actorKind: text("actor_kind", { enum: ["user", "api_key", "system"] }).notNull(),
+    actorId: text("actor_id").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [index("connection_event_connection").on(table.connectionId, table.id)],
+);
+
+/** One call through the gateway. Written in batches off the hot path; no body, query or header is kept. */
+export const call = pgTable(
+  "call",
+  {
+    id: text("id").notNull(),
+    workspaceId: text("workspace_id").notNull(),
+    connectionId: text("connection_id").notNull(),
+    connector: text("connector").notNull(),
+    actorKind: text("actor_kind", { enum: ["user", "api_key", "system"] }).notNull(),
+    actorId: text("actor_id").notNull(),
+    method: text("method").notNull(),
+    host: text("host").notNull(),
+    path: text("path").notNull(),
+    /** The vendor's status; null when none arrived. */
+    status: integer("status"),
+    errorCode: text("error_code"),
+    durationMs: integer("duration_ms").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    // Also the order of the activity page: one index less to keep on the hottest table.
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    index("call_connection").on(table.connectionId, table.id),
+  ],
+);
+
+/** An OAuth client registered at a vendor; `workspaceId` null serves the whole instance. */
+export const oauthApp = pgTable(
+  "oauth_app",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id").references(() => workspace.id, { onDelete: "cascade" }),
+    connector: text("connector").notNull(),
+    clientId: text("client_id").notNull(),
+    clientSecretSealed: text("client_secret_sealed").notNull(),
+    keyVersion: integer("key_version").notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [unique("oauth_app_workspace_connector").on(table.workspaceId, table.connector).nullsNotDistinct()],
+);
+
+/** One attempt to connect by OAuth: single use, ten minutes, bound to who started it. */
+export const oauthFlow = pgTable(
+  "oauth_flow",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    connector: text("connector").notNull(),
+    /** sha256 of the `state` parameter; the state itself lives only in the browser and at the vendor. */
+    stateHash: text("state_hash").notNull().unique(),
+    actorKind: text("actor_kind", { enum: ["user", "api_key"] }).notNull(),
+    actorId: text("actor_id").notNull(),
+    /** The sign-in session that started it. Null when an API key did: then `browserHash` binds it. */
+    sessionId: text("session_id"),
+    /** sha256 of the cookie set when a visitor pressed the hosted page's button. */
+    browserHash: text("browser_hash"),
+    /** The connection to reconnect; null makes a new one. */
+    connectionId: text("connection_id"),
+    oauthAppId: text("oauth_app_id"),
+    inputs: strings("inputs"),
+    scopes: text("scopes").array().notNull(),
+    verifierSealed: text("verifier_sealed").notNull(),
+    /** Where a full-page (popup blocked) flow goes back to: a path of ours. */
+    returnTo: text("return_to"),
+    name: text("name"),
+    visibility: text("visibility", { enum: ["workspace", "private"] }),
+    status: text("status", { enum: ["pending", "exchanging", "connected", "failed"] }).notNull(),
+    resultConnectionId: text("result_connection_id"),
+    /** Why it failed and what to do, for the person. */
+    failure: text("failure"),
+    failureDetail: text("failure_detail"),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [index("oauth_flow_expires").on(table.expiresAt)],
+);

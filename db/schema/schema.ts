@@ -1,0 +1,6 @@
+import * as connections from "./connections";
+import * as identity from "./identity";
+import * as vault from "./vault";
+import * as workspaces from "./workspaces";
+
+export const schema = { ...identity, ...workspaces, ...vault, ...connections };

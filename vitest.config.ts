@@ -1,0 +1,29 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+/** They start the built server, so they need `npm run build` first: `vitest run --project server`. */
+const serverTests = "e2e/contract/**/*.server.test.ts";
+
+export default defineConfig({
+  resolve: {
+    alias: { "@": path.resolve(".") },
+  },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["server/**/*.test.ts", "db/**/*.test.ts", "components/**/*.test.ts", "app/**/*.test.ts", "lint/**/*.test.ts", "e2e/**/*.test.ts"],
+          exclude: [serverTests],
+          globalSetup: ["db/testing-setup.ts"],
+        },
+      },
+      { extends: true, test: { name: "server", include: [serverTests], globalSetup: ["e2e/contract/prepare-folder.ts"], testTimeout: 180_000, hookTimeout: 180_000 } },
+    ],
+  },
+});
