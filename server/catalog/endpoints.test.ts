@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import type { ClientCredentials, Connector, OAuth2 } from "./connector";
+import { allowedPrivateOrigins, apiOrigin, isAllowedHost, oauthUrls, tokenUrl } from "./endpoints";
+import { getConnector } from "./registry";
+
+const github = getConnector("github");
+const shopify = getConnector("shopify");
+const salesforce = getConnector("salesforce");
+const microsoft = getConnector("microsoft-365");
+
+function oauthOf(connector: Connector): OAuth2 {
+  const option = connector.auth.find((candidate) => candidate.kind === "oauth2");
+  if (option?.kind !== "oauth2") throw new Error("has no OAuth");
+  return option;
+}
+
+function clientCredentialsOf(connector: Connector): ClientCredentials {
+  const option = connector.auth.find((candidate) => candidate.kind === "client_credentials");
+  if (option?.kind !== "client_credentials") throw new Error("has no client credentials");
+  return option;
+}
+
+describe("the API's origin", () => {
+  it("is the definition's", () => {
+    expect(apiOrigin(github, undefined, {}).href).toBe("https://api.github.com/");
+  });
+
+  it("takes inputs, their defaults, and facts", () => {
+    expect(apiOrigin(shopify, undefined, { shop: "acme" }).origin).toBe("https://acme.myshopify.com");
+    expect(apiOrigin(getConnector("sendgrid"), undefined, {}).origin).toBe("https://api.sendgrid.com");
+    expect(apiOrigin(getConnector("sendgrid"), undefined, { region: "api.eu" }).origin).toBe("https://api.eu.sendgrid.com");
+    expect(apiOrigin(getConnector("mailchimp"), undefined, { dc: "us21" }).origin).toBe("https://us21.api.mailchimp.com");
+    expect(apiOrigin(salesforce, undefined, { instance_url: "https://acme--dev.sandbox.my.salesforce.com" }).origin).toBe("https://acme--dev.sandbox.my.salesforce.com");
+  });
+
+  it("is replaced by CONNECTOR_ENDPOINTS, also where an input is missing", () => {
+    expect(apiOrigin(shopify, { apiBaseUrl: "http://localhost:4001" }, {}).origin).toBe("http://localhost:4001");
+  });
+
+  it("says what is missing", () => {
+    expect(() => apiOrigin(shopify, undefined, {})).toThrow(/"shop" is missing/);
+  });
+
+  it.each(["https://evil.com", "https://acme.my.salesforce.com.evil.com", "https://salesforce.com@evil.com", "http://acme.my.salesforce.com", "https://evil.com/.salesforce.com"])(
+    "refuses the told instance %s",
+    (instance_url) => {
+      expect(() => apiOrigin(salesforce, undefined, { instance_url })).toThrowError(expect.objectContaining({ code: "INVALID_REQUEST" }));
+    },
+  );
+
+  it("refuses a data centre that is none", () => {
+    expect(() => apiOrigin(getConnector("mailchimp"), undefined, { dc: "evil.com/" })).toThrow();
+  });
+
+  it("does not exist for a database", () => {
+    expect(() => apiOrigin(getConnector("postgresql"), undefined, {})).toThrow(/is a database/);
+  });
+});
+
+describe("a host", () => {
+  it.each(["api.github.com", "API.GitHub.com", "uploads.github.com", "api.github.com:443"])("%s is GitHub's", (host) => {
+    expect(isAllowedHost(github, undefined, {}, host)).toBe(true);
+  });
+
+  it.each(["github.com", "evil.com", "api.github.com.evil.com", "evil-api.github.com", "api.github.com:8443", "api.github.com/", "api.github.com@evil.com", "api.github.com.", "", "*", "[::1]", "127.0.0.1", "api。github.com"])(
+    "%j is not GitHub's",
+    (host) => {
+      expect(isAllowedHost(github, undefined, {}, host)).toBe(false);
+    },
+  );
+
+  it("is one's own store, and no other", () => {
+    expect(isAllowedHost(shopify, undefined, { shop: "acme" }, "acme.myshopify.com")).toBe(true);
+    expect(isAllowedHost(shopify, undefined, { shop: "acme" }, "other.myshopify.com")).toBe(false);
+  });
+
+  it("matches below a wildcard, not beside it", () => {
+    const connector: Connector = { ...github, api: { baseUrl: "https://api.github.com", hosts: ["*.blob.example.com"] } };
+    expect(isAllowedHost(connector, undefined, {}, "a.blob.example.com")).toBe(true);
+    expect(isAllowedHost(connector, undefined, {}, "a.b.blob.example.com")).toBe(true);
+    expect(isAllowedHost(connector, undefined, {}, "blob.example.com")).toBe(false);
+    expect(isAllowedHost(connector, undefined, {}, "evilblob.example.com")).toBe(false);
+  });
+
+  it("fills templates among the further hosts", () => {
+    const connector: Connector = { ...shopify, api: { baseUrl: "https://{shop}.myshopify.com", hosts: ["{shop}.files.example.com", "*.{shop}.example.com"] } };
+    expect(isAllowedHost(connector, undefined, { shop: "acme" }, "acme.files.example.com")).toBe(true);
+    expect(isAllowedHost(connector, undefined, { shop: "acme" }, "x.acme.example.com")).toBe(true);
+    expect(isAllowedHost(connector, undefined, { shop: "acme" }, "x.other.example.com")).toBe(false);
+  });
+
+  it("is the replacement alone once there is one", () => {
+    const endpoints = { apiBaseUrl: "http://localhost:4001" };
+    expect(isAllowedHost(github, endpoints, {}, "localhost:4001")).toBe(true);
+    expect(isAllowedHost(github, endpoints, {}, "localhost")).toBe(false);
+    expect(isAllowedHost(github, endpoints, {}, "api.github.com")).toBe(false);
+    expect(isAllowedHost(github, endpoints, {}, "uploads.github.com")).toBe(false);
+  });
+
+  it("is never a database's", () => {
+    expect(isAllowedHost(getConnector("redis"), undefined, {}, "cache.example.com")).toBe(false);
+  });
+});
+
+describe("OAuth addresses", () => {
+  it("are the definition's, filled, with the client's id left open", () => {
+    expect(oauthUrls(github, oauthOf(github), undefined, {})).toEqual({
+      authorizeUrl: "https://github.com/login/oauth/authorize",
+      tokenUrl: "https://github.com/login/oauth/access_token",
+      revokeUrl: "https://api.github.com/applications/{client_id}/grant",
+    });
+    expect(oauthUrls(shopify, oauthOf(shopify), undefined, { shop: "acme" })).toEqual({
+      authorizeUrl: "https://acme.myshopify.com/admin/oauth/authorize",
+      tokenUrl: "https://acme.myshopify.com/admin/oauth/access_token",
+    });
+    expect(oauthUrls(microsoft, oauthOf(microsoft), undefined, {}).tokenUrl).toBe("https://login.microsoftonline.com/common/oauth2/v2.0/token");
+    expect(oauthUrls(salesforce, oauthOf(salesforce), undefined, { domain: "https://acme.my.salesforce.com/x" }).authorizeUrl).toBe("https://acme.my.salesforce.com/services/oauth2/authorize");
+  });
+
+  it.each(["evil.com/", "acme.evil.com#", "a@evil.com", "acmé", "a\\b"])("refuse the store %j before anyone is sent there", (shop) => {
+    expect(() => oauthUrls(shopify, oauthOf(shopify), undefined, { shop })).toThrowError(expect.objectContaining({ code: "INVALID_REQUEST" }));
+  });
+
+  it.each(["..", ".", "a/b", "x?y", "evil.com#"])("refuse the tenant %j", (tenant) => {
+    expect(() => oauthUrls(microsoft, oauthOf(microsoft), undefined, { tenant })).toThrowError(expect.objectContaining({ code: "INVALID_REQUEST" }));
+  });
+
+  it("are replaced one by one", () => {
+    const endpoints = { authorizeUrl: "http://localhost:4001/login/oauth/authorize", tokenUrl: "http://localhost:4001/token" };
+    expect(oauthUrls(github, oauthOf(github), endpoints, {})).toEqual({ ...endpoints, revokeUrl: "https://api.github.com/applications/{client_id}/grant" });
+    expect(oauthUrls(github, oauthOf(github), { revokeUrl: "http://localhost:4001/revoke" }, {}).revokeUrl).toBe("http://localhost:4001/revoke");
+  });
+
+  it("follow the API where they stand on one of its hosts", () => {
+    const urls = oauthUrls(github, oauthOf(github), { apiBaseUrl: "http://localhost:4001" }, {});
+    expect(urls.revokeUrl).toBe("http://localhost:4001/applications/{client_id}/grant");
+    expect(urls.authorizeUrl).toBe("https://github.com/login/oauth/authorize");
+  });
+
+  it("work for the kinds without a person", () => {
+    expect(tokenUrl(microsoft, clientCredentialsOf(microsoft), undefined, { tenant: "contoso.onmicrosoft.com" })).toBe("https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token");
+    expect(tokenUrl(microsoft, clientCredentialsOf(microsoft), { tokenUrl: "http://localhost:4001/t" }, {})).toBe("http://localhost:4001/t");
+  });
+});
+
+it("lists the origins that may be private, once each", () => {
+  const endpoints = {
+    github: { authorizeUrl: "http://localhost:4001/login", tokenUrl: "http://localhost:4001/token", apiBaseUrl: "http://localhost:4002" },
+    slack: { revokeUrl: "http://127.0.0.1:4003/x" },
+    linear: {},
+  };
+  expect(allowedPrivateOrigins(endpoints)).toEqual(["http://localhost:4001", "http://localhost:4002", "http://127.0.0.1:4003"]);
+});
