@@ -1,0 +1,39 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { user } from "@/db/schema/identity";
+import { apiKey } from "@/db/schema/workspaces";
+import { requirePermission, type WorkspaceContext } from "./context";
+
+export type ApiKeySummary = {
+  id: string;
+  name: string;
+  /** The first characters of the key. */
+  prefix: string;
+  scopes: string[];
+  /** Null when no person made it. */
+  creatorName: string | null;
+  expiresAt: Date | null;
+  isExpired: boolean;
+  lastUsedAt: Date | null;
+  createdAt: Date;
+};
+
+/** The workspace's API keys that were not revoked, the newest first. Never the keys themselves. */
+export async function listApiKeys(ctx: WorkspaceContext): Promise<ApiKeySummary[]> {
+  requirePermission(ctx, "admin");
+  const rows = await ctx.db
+    .select({
+      id: apiKey.id,
+      name: apiKey.name,
+      prefix: apiKey.prefix,
+      scopes: apiKey.scopes,
+      creatorName: user.name,
+      expiresAt: apiKey.expiresAt,
+      lastUsedAt: apiKey.lastUsedAt,
+      createdAt: apiKey.createdAt,
+    })
+    .from(apiKey)
+    .leftJoin(user, eq(user.id, apiKey.createdBy))
+    .where(and(eq(apiKey.workspaceId, ctx.workspace.id), isNull(apiKey.revokedAt)))
+    .orderBy(desc(apiKey.id));
+  return rows.map((row) => ({ ...row, isExpired: row.expiresAt !== null && row.expiresAt.getTime() <= Date.now() }));
+}
