@@ -1,0 +1,65 @@
+import { authKind } from "@/server/auth-kinds/registry";
+import { withoutSecrets } from "@/server/auth-kinds/credential";
+import type { Verification } from "@/server/catalog/connector";
+import { apiOrigin, isAllowedHost } from "@/server/catalog/endpoints";
+import { fillTemplate } from "@/server/catalog/fill-template";
+import { fillUrl } from "@/server/catalog/fill-url";
+import { isAppError } from "@/server/lib/errors";
+import { printable } from "@/server/lib/printable";
+import type { Runtime } from "@/server/runtime/runtime";
+import type { CheckedCredential, FailedCheck } from "./credential-check";
+
+export type VerificationAnswer = { status: number; retryAfter: string | null; isHtml: boolean; body: unknown };
+type Attempt = Pick<Verification, "method" | "host" | "path" | "body">;
+
+const maxResponseBytes = 1024 * 1024;
+
+/** Sends one verification call with the credential applied: the vendor's answer, or why there is none. */
+export async function callVerification(runtime: Runtime, attempt: Attempt, checked: CheckedCredential, timeoutMs: number): Promise<VerificationAnswer | FailedCheck> {
+  const { connector, option, credential, facts, signal } = checked;
+  const headers: Record<string, string> = { accept: "application/json", "user-agent": "Patchbay" };
+  for (const [name, value] of Object.entries(connector.api?.headers ?? {})) headers[name.toLowerCase()] = value;
+  const head = { url: verificationUrl(runtime, attempt, checked), headers };
+  const body = attempt.body === undefined ? null : JSON.stringify(attempt.body);
+  if (body !== null) headers["content-type"] = "application/json";
+  authKind(option.kind).apply(head, credential, option, facts);
+  try {
+    const answer = await runtime.egress.request({ ...head, method: attempt.method, body, timeoutMs, maxResponseBytes, ...(signal ? { signal } : {}) });
+    const text = await answer.text();
+    return { status: answer.status, retryAfter: one(answer.headers["retry-after"]), isHtml: /html/i.test(one(answer.headers["content-type"]) ?? ""), body: parseJson(text) };
+  } catch (error) {
+    if (signal?.aborted || !isAppError(error) || error.code === "INVALID_REQUEST") throw error;
+    return silence(error.code === "TIMEOUT" ? "TIMEOUT" : "SERVICE_UNAVAILABLE", `${error.detail ?? ""} ${error.message}`.trim(), checked, head.url.host);
+  }
+}
+
+function verificationUrl(runtime: Runtime, attempt: Attempt, { connector, facts }: CheckedCredential): URL {
+  const endpoints = runtime.env.connectorEndpoints[connector.slug];
+  // A host of its own is only for the query's sake: `fillUrl` keeps values from walking up the path.
+  const { path } = fillUrl(`https://vendor.invalid${attempt.path}`, facts);
+  const { origin } = apiOrigin(connector, endpoints, facts);
+  if (attempt.host === undefined || endpoints?.apiBaseUrl !== undefined) return new URL(`${origin}${path}`);
+  const host = fillTemplate(attempt.host, facts);
+  if (!isAllowedHost(connector, endpoints, facts, host)) throw new Error(`${connector.slug} is verified at ${attempt.host}, which is not one of its hosts`);
+  return new URL(`https://${host}${path}`);
+}
+
+function silence(code: "SERVICE_UNAVAILABLE" | "TIMEOUT", text: string, { connector, option, credential }: CheckedCredential, host: string): FailedCheck {
+  const detail = withoutSecrets(text, option, credential);
+  const [input] = connector.inputs;
+  if (input && /^(ENOTFOUND|ENODATA)/.test(text)) {
+    const message = `There is no ${connector.name} at ${host}. Check ${input.label}.`;
+    return { kind: "misdirected", message, fields: { [input.key]: message }, detail };
+  }
+  return { kind: "unreachable", code, message: `${connector.name} did not answer.`, fields: {}, detail };
+}
+
+const one = (header: string | string[] | undefined) => [header ?? []].flat()[0] ?? null;
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text, (_key, value: unknown) => (typeof value === "string" ? printable(value) : value));
+  } catch {
+    return null;
+  }
+}

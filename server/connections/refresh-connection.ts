@@ -1,0 +1,26 @@
+import { recordAudit } from "@/server/audit/record-audit";
+import { getConnector } from "@/server/catalog/registry";
+import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
+import { canRenew } from "./check-connection";
+import { findConnection } from "./find-connection";
+import { openCredential } from "./open-credential";
+import { findAuthOption } from "./present-credential";
+import { readConnectionView } from "./read-connection-view";
+import { refreshConnectionToken } from "./refresh-connection-token";
+import type { ConnectionView } from "./schema";
+import { testConnection } from "./test-connection";
+
+/**
+ * Renews a connection's access token now. What has none that could be renewed is checked with a real call instead.
+ * Throws `REAUTHORIZATION_REQUIRED` when only reconnecting helps, `SERVICE_UNAVAILABLE` when waiting does.
+ */
+export async function refreshConnection(ctx: WorkspaceContext, input: { connectionId: string }): Promise<ConnectionView> {
+  requirePermission(ctx, "connections:write");
+  const row = await findConnection(ctx, ctx.db, input.connectionId);
+  const connector = getConnector(row.connector);
+  const option = findAuthOption(connector, row.authKind);
+  if (!canRenew(option, await openCredential(ctx.runtime, row))) return testConnection(ctx, input);
+  await ctx.db.transaction((tx) => recordAudit(tx, { workspaceId: ctx.workspace.id, actor: ctx.actor, action: "connection.request_refresh", target: row.id, data: { requestId: ctx.request.id } }));
+  await refreshConnectionToken(ctx.runtime, { row, connector, option }, { isForced: true });
+  return readConnectionView(ctx, row.id);
+}

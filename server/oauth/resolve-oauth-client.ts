@@ -1,0 +1,44 @@
+import type { Connector, OAuth2 } from "@/server/catalog/connector";
+import { type OAuthUrls, oauthUrls } from "@/server/catalog/endpoints";
+import type { Runtime } from "@/server/runtime/runtime";
+import { findOAuthAppById } from "./find-oauth-app";
+import type { OAuthClient } from "./protocol";
+import type { TokenReading } from "./read-token-answer";
+
+export type OAuthOwner = {
+  workspaceId: string;
+  connector: Connector;
+  option: OAuth2;
+  /** Of the flow or the connection; null is the environment's. */
+  oauthAppId: string | null;
+  facts: Readonly<Record<string, string>>;
+};
+
+export type ResolvedClient = { client: OAuthClient; urls: OAuthUrls; reading: TokenReading };
+
+/** All that a request to a connector's token endpoint needs, or null when the OAuth app is no longer there. */
+export async function resolveOAuthClient(runtime: Runtime, owner: OAuthOwner): Promise<ResolvedClient | null> {
+  const { workspaceId, connector, option, oauthAppId, facts } = owner;
+  const app = await findOAuthAppById(runtime, { workspaceId, slug: connector.slug, option, id: oauthAppId });
+  if (!app) return null;
+  const urls = oauthUrls(connector, option, runtime.env.connectorEndpoints[connector.slug], facts);
+  const { clientId, clientSecret } = app;
+  const { clientAuthentication, tokenParams, tokenHeaders, readToken, tokenFacts, refresh } = option;
+  return {
+    urls,
+    client: {
+      tokenUrl: urls.tokenUrl,
+      clientId,
+      clientSecret,
+      clientAuthentication,
+      ...(tokenParams ? { tokenParams } : {}),
+      ...(tokenHeaders ? { tokenHeaders } : {}),
+    },
+    reading: {
+      accessTtlSeconds: refresh.accessTtlSeconds,
+      refreshTtlSeconds: refresh.refreshTtlSeconds,
+      ...(readToken ? { readToken } : {}),
+      ...(tokenFacts ? { tokenFacts } : {}),
+    },
+  };
+}
