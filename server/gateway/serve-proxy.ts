@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { AppError, isAppError } from "@/server/lib/errors";
+import { refuseEarly } from "@/server/lib/http/refuse-early";
+import { watchBody } from "@/server/lib/http/watch-body";
+import { newId } from "@/server/lib/ids";
+import type { Runtime } from "@/server/runtime/runtime";
+import { authenticateProxy } from "./authenticate-proxy";
+import { forwardRequest } from "./forward-request";
+
+const prefix = "/api/proxy/";
+const bodyIdleMs = 60_000;
+
+export function isProxyPath(url: string): boolean {
+  return url.startsWith(prefix);
+}
+
+/**
+ * `ANY /api/proxy/{connectionId}/{path}`: answers with the vendor's answer, or with the contract's error and an
+ * `x-patchbay-error` header when Patchbay itself has to say something.
+ */
+export async function serveProxy(runtime: Runtime, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  watchBody(request, { idleMs: bodyIdleMs }, () => request.socket.destroy());
+  try {
+    const known = authenticateProxy(runtime, request);
+    const ctx = known instanceof Promise ? await known : known;
+    await forwardRequest(ctx, splitTarget(request.url ?? ""), request, response);
+  } catch (error) {
+    const requestId = newId("request");
+    if (!isAppError(error)) runtime.log.error({ err: error, requestId }, "The proxy failed.");
+    const refusal = isAppError(error) ? error : new AppError("INTERNAL", "Something went wrong inside Patchbay. The log of the server has the details under this request id.");
+    refuseEarly(request, response, refusal, requestId);
+  }
+}
+
+/** The connection, and the vendor's path with its query exactly as the caller wrote them. */
+function splitTarget(url: string): { connectionId: string; path: string } {
+  const end = url.slice(prefix.length).search(/[/?]/);
+  if (end === -1) return { connectionId: url.slice(prefix.length), path: "/" };
+  const rest = url.slice(prefix.length + end);
+  return { connectionId: url.slice(prefix.length, prefix.length + end), path: rest.startsWith("/") ? rest : `/${rest}` };
+}

@@ -1,0 +1,22 @@
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { accountRouter } from "./account-router";
+import { catalogRouter } from "./catalog-router";
+import { connectionsRouter } from "./connections-router";
+import { createCallerFactory, router } from "./init";
+import { oauthRouter } from "./oauth-router";
+import { workspacesRouter } from "./workspaces-router";
+
+export const appRouter = router({
+  account: accountRouter,
+  catalog: catalogRouter,
+  connections: connectionsRouter,
+  oauth: oauthRouter,
+  workspaces: workspacesRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+
+/** Calls procedures without HTTP, for pages that are rendered on the server. */
+export const createCaller = createCallerFactory(appRouter);
