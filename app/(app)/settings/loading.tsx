@@ -1,0 +1,5 @@
+import { FormsSkeleton } from "@/components/settings/settings-skeleton";
+
+export default function SettingsLoading() {
+  return <FormsSkeleton />;
+}

@@ -1,0 +1,2 @@
+/** The wizard's code, fetched once. */
+export const loadWizard = () => import("./connect-wizard").then((file) => file.ConnectWizard);

@@ -1,0 +1,49 @@
+import { ConnectButton } from "@/components/connect/connect-button";
+import type { ConnectorSummary } from "@/server/catalog/schema";
+import { ConnectorCard } from "./connector-card";
+import { connectorGrid } from "./connector-grid";
+import { NoMatch } from "./no-match";
+import { RecognisedKey } from "./recognised-key";
+import type { MarketView } from "./market-filters";
+
+type State = "connected" | "degraded" | "error" | "not_configured";
+
+type MarketResultsProps = {
+  connectors: readonly ConnectorSummary[];
+  states: Readonly<Record<string, State>>;
+  view: MarketView;
+  /** The text is a key of this one. */
+  recognised: ConnectorSummary | undefined;
+  /** How many the text alone finds. */
+  matchCount: number;
+  canConnect: boolean;
+  onChoose: (choice: Partial<MarketView>) => void;
+  onPastedConnected: () => void;
+};
+
+/** What the view finds: the grid, whose key was pasted, or why there is nothing. */
+export function MarketResults({ connectors, states, view, recognised, matchCount, canConnect, onChoose, onPastedConnected }: MarketResultsProps) {
+  if (recognised) {
+    const { id, name } = recognised;
+    const connect = (
+      <ConnectButton connectorId={id} connectorName={name} onDone={onPastedConnected} pasted={view.text.trim()} variant="primary">
+        Connect {name}
+      </ConnectButton>
+    );
+    return <RecognisedKey action={canConnect ? connect : null} connector={recognised} />;
+  }
+  if (connectors.length === 0) {
+    return <NoMatch onClearFilters={() => onChoose({ category: null, filters: [] })} onClearText={() => onChoose({ text: "" })} view={view} withoutFilters={matchCount} />;
+  }
+  return (
+    <ul className={connectorGrid}>
+      {connectors.map((connector) => (
+        <ConnectorCard canConnect={canConnect} connector={connector} key={connector.id} state={shownState(states[connector.id])} />
+      ))}
+    </ul>
+  );
+}
+
+function shownState(state: State | undefined) {
+  return state === "not_configured" ? undefined : state;
+}
