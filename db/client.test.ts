@@ -63,6 +63,21 @@ describe("embedded", { timeout: 120_000 }, () => {
     await reopened.close();
   });
 
+  test("killed while it makes a new folder, the next start begins again", async () => {
+    const script = `
+      const { openDatabase } = await import(${JSON.stringify(path.resolve("db/client.ts"))});
+      await openDatabase({ databaseUrl: undefined, dataDir: ${JSON.stringify(dataDir)} });
+    `;
+    const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], { stdio: ["ignore", "ignore", "inherit"] });
+    await expect.poll(() => readdir(path.join(dataDir, "db.new")).catch(() => []), { timeout: 30_000, interval: 5 }).toContain("PG_VERSION");
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const next = await open();
+    expect(await next.db.$count(workspace)).toBe(0);
+    await next.close();
+    expect(await readdir(dataDir)).toEqual(["db"]);
+  });
+
   test("what a killed process had committed is there, and its lock is not in the way", async () => {
     const script = `
       const { openDatabase } = await import(${JSON.stringify(path.resolve("db/client.ts"))});

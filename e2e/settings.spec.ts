@@ -39,10 +39,10 @@ test("an open invitation can be revoked, and its link is of no use then", async 
   expect(link).toContain(`${app.url}/invite/`);
 
   await page.reload();
-  await expect(page.getByRole("list", { name: "Open invitations" }).getByText("invited@journeys.example as viewer")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Open invitations" }).getByText("invited@journeys.example as a viewer")).toBeVisible();
   expect(await page.content()).not.toContain(link.slice(-20));
   await page.getByRole("button", { name: "Revoke the invitation for invited@journeys.example" }).click();
-  await expect(page.getByText("invited@journeys.example as viewer")).toHaveCount(0);
+  await expect(page.getByText("invited@journeys.example as a viewer")).toHaveCount(0);
   const guest = await newBrowser();
   await guest.goto(link);
   await expect(guest.getByRole("heading", { name: "This invitation is not open any more" })).toBeVisible();

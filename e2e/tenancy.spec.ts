@@ -80,15 +80,12 @@ test("a viewer looks and changes nothing", async ({ app, newPerson }) => {
   await viewer.goto("/connections");
   await expect(viewer.getByRole("link", { name: "Seen by everyone" })).toBeVisible();
   await expect(viewer.getByRole("switch", { name: "Seen by everyone: calls go through" })).toBeDisabled();
-  await viewer.getByRole("button", { name: "Actions for Seen by everyone" }).click();
-  for (const name of ["Test now", "Reconnect", "Rotate credential", "Rename", "Disconnect"]) {
-    await expect(viewer.getByRole("menuitem", { name })).toBeDisabled();
-  }
+  await expect(viewer.getByRole("button", { name: /^Actions for / })).toHaveCount(0);
 
   await viewer.goto("/connectors/stripe");
   await expect(viewer.getByText("Viewers see connections but do not make them.")).toBeVisible();
 
-  const refused = await viewer.context().request.post(`${app.url}/api/trpc/connections.pause`, { headers: { origin: app.url }, data: { json: { connectionId: id } } });
+  const refused = await viewer.context().request.post(`${app.url}/api/trpc/connections.pause`, { headers: { origin: app.url }, data: { connectionId: id } });
   expect(refused.status(), "what the page does not offer, the server refuses").toBe(403);
 });
 

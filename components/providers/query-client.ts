@@ -1,6 +1,5 @@
 import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
 import { TRPCClientError } from "@trpc/client";
-import superjson, { type SuperJSONResult } from "superjson";
 
 const maxRetries = 2;
 
@@ -13,11 +12,9 @@ export function createQueryClient(): QueryClient {
         retry: (count, error) => count < maxRetries && !isRefusal(error),
       },
       dehydrate: {
-        serializeData: (data: unknown) => superjson.serialize(data),
         // A page does not wait for what it prefetches: the browser takes the query over where the server is.
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) || query.state.status === "pending",
       },
-      hydrate: { deserializeData: (data: SuperJSONResult): unknown => superjson.deserialize(data) },
     },
   });
 }

@@ -1,10 +1,9 @@
 "use client";
 
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchStreamLink, httpLink, splitLink, type TRPCClient } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useMemo } from "react";
-import superjson from "superjson";
 import type { AppRouter } from "@/server/trpc/router";
 import { createQueryClient } from "./query-client";
 
@@ -41,16 +40,15 @@ function clientsFor(workspace: string | null): Clients {
 function createClients(workspace: string | null): Clients {
   const shared = {
     url: "/api/trpc",
-    transformer: superjson,
     headers: workspace === null ? {} : { "x-workspace": workspace },
   };
   const trpcClient = createTRPCClient<AppRouter>({
     links: [
       splitLink({
-        // A mutation travels alone: it may set a cookie, which a streamed batch cannot do any more once it began.
+        // A mutation travels alone: it may take long, and it may set a cookie.
         condition: (operation) => operation.type === "mutation",
         true: httpLink(shared),
-        false: httpBatchStreamLink({ ...shared, maxItems: 20, maxURLLength: 4_000 }),
+        false: httpBatchLink({ ...shared, maxItems: 20, maxURLLength: 4_000 }),
       }),
     ],
   });

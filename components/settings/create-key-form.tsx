@@ -32,7 +32,7 @@ export function CreateKeyForm({ onCreated }: { onCreated: (created: CreatedApiKe
   const [isForAdmins, setForAdmins] = useState(false);
   const { errors, failure, isSending, props } = useSchemaForm({
     schema: createApiKeyInput,
-    read: (data) => ({ name: data.get("name"), scopes: data.getAll("scopes"), expiresAt: days === 0 ? null : new Date(Date.now() + days * dayMs) }),
+    read: (data) => ({ name: data.get("name"), scopes: data.getAll("scopes"), expiresAt: days === 0 ? null : new Date(Date.now() + days * dayMs).toISOString() }),
     send: async (input) => {
       onCreated(await client.workspaces.createApiKey.mutate(input));
       await cache.invalidateQueries(trpc.workspaces.apiKeys.queryFilter());

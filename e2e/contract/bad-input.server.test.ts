@@ -67,7 +67,6 @@ describe("bodies", () => {
     const answer = await callByKey(server, "POST", `/api/proxy/${own}/v1/files`, { body });
     expect(answer.status).toBe(200);
     expect(vendor.received.at(-1)?.body).toHaveLength(body.length);
-    before = await listConnections(server); // it was used
   });
 
   it("without a length are refused", async () => {
@@ -180,7 +179,6 @@ describe("private addresses", () => {
     }
     for (const path of ["//127.0.0.1/", "/..//127.0.0.1", "/\\127.0.0.1/", "/@127.0.0.1/", "/%2f%2f127.0.0.1"]) await callByKey(server, "GET", `/api/proxy/${own}${path}`);
     expect(vendor.received.slice(seen).every(({ headers }) => headers.host === new URL(vendor.origin).host)).toBe(true);
-    before = await listConnections(server); // it was used
   });
 
   it("are no hosts to send a credential to", async () => {

@@ -46,7 +46,7 @@ describe("the first start", () => {
     const [, token = ""] = new RegExp(`${server.url}/setup\\?token=([\\w-]{43})\\n`).exec(server.logs()) ?? [];
     expect(token).not.toBe("");
     const setUp = (given: string, email: string) =>
-      ask(server.port, "POST", "/api/trpc/workspaces.completeSetup", { headers: { origin: server.url }, body: { json: { token: given, name: "Ada", email, password: "a long enough password", workspaceName: "Acme" } } });
+      ask(server.port, "POST", "/api/trpc/workspaces.completeSetup", { headers: { origin: server.url }, body: { token: given, name: "Ada", email, password: "a long enough password", workspaceName: "Acme" } });
     expect((await setUp("x".repeat(43), "thief@contract.example")).status).toBe(403);
     expect((await setUp("", "thief@contract.example")).status).toBe(400);
     const done = await setUp(token, "ada@contract.example");

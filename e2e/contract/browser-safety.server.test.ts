@@ -118,8 +118,8 @@ describe("writes by cookie need our Origin", () => {
   it.each([
     ["REST", "POST", "/api/mcps/stripe/connect/api-key", { api_key: key }],
     ["REST", "DELETE", "/api/connections/{own}", undefined],
-    ["tRPC", "POST", "/api/trpc/workspaces.create", { json: { name: "Forged" } }],
-    ["tRPC", "POST", "/api/trpc/connections.delete", { json: { connectionId: "{own}" } }],
+    ["tRPC", "POST", "/api/trpc/workspaces.create", { name: "Forged" }],
+    ["tRPC", "POST", "/api/trpc/connections.delete", { connectionId: "{own}" }],
     ["sign-in", "POST", "/api/auth/sign-out", {}],
   ])("%s: %s %s", async (_face, method, path, body) => {
     const before = await listConnections(server);

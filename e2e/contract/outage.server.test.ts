@@ -24,7 +24,7 @@ describe("a database that goes away", () => {
   });
 
   it("is told by the probes within seconds, while the process stays alive", async () => {
-    for (const path of ["/health", "/health/ready"]) expect((await ask(server.port, "GET", path, { headers: { cookie } })).status).toBe(503);
+    for (const path of ["/health", "/health/ready"]) await expect.poll(async () => (await ask(server.port, "GET", path, { headers: { cookie } })).status, { timeout: 5_000 }).toBe(503);
     expect((await ask(server.port, "GET", "/health/live")).status).toBe(200);
   });
 

@@ -23,11 +23,12 @@ export async function connect(server: ServerProcess, target: string, body: Recor
   return (answer.json as { connection: { id: string } }).connection.id;
 }
 
-/** What the workspace has, as text that differs when anything about it does. */
+/** What the workspace has, as text that differs when anything about it does but when it was last used, which is written later. */
 export async function listConnections(server: ServerProcess): Promise<string> {
   const answer = await callByKey(server, "GET", "/api/connections?limit=100");
   if (answer.status !== 200) throw new Error(`the list answered ${answer.status}: ${answer.text}`);
-  return answer.text;
+  const { connections } = answer.json as { connections: Record<string, unknown>[] };
+  return JSON.stringify(connections.map((each) => ({ ...each, lastUsedAt: undefined })));
 }
 
 /** Signs the owner in: the `Cookie` header of a browser that did. */
@@ -43,8 +44,8 @@ export function cookiesOf({ headers }: Answer): string[] {
 }
 
 /** A mutation of tRPC in the name of a signed-in browser. */
-export async function mutate(server: ServerProcess, cookie: string, procedure: string, json: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-  return ask(server.port, "POST", `/api/trpc/${procedure}`, { headers: { cookie, origin: server.env["PUBLIC_URL"] ?? "", ...headers }, body: { json } });
+export async function mutate(server: ServerProcess, cookie: string, procedure: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  return ask(server.port, "POST", `/api/trpc/${procedure}`, { headers: { cookie, origin: server.env["PUBLIC_URL"] ?? "", ...headers }, body });
 }
 
 /** Another workspace on the same server, with a key of its own. */
@@ -58,5 +59,5 @@ export async function createOtherWorkspace(server: ServerProcess, cookie: string
 
 function dataOf({ status, text, json }: Answer): unknown {
   if (status !== 200) throw new Error(`tRPC answered ${status}: ${text}`);
-  return (json as { result: { data: { json: unknown } } }).result.data.json;
+  return (json as { result: { data: unknown } }).result.data;
 }

@@ -251,6 +251,8 @@ export type ErrorShape = {
   message?: string;
 };
 
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
 /** Something callable. Input schemas, templates and mapping are added to this type by the executor. */
 export type Operation = {
   /** snake_case, unique within the connector. */
@@ -268,7 +270,7 @@ export type Operation = {
   host?: string;
   query?: Record<string, string>;
   /** Example body for the "Try it" panel. */
-  body?: { type: "json"; value: unknown } | { type: "form"; value: Record<string, string> };
+  body?: { type: "json"; value: Json } | { type: "form"; value: Record<string, string> };
   isReadOnly: boolean;
 };
 

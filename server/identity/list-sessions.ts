@@ -3,7 +3,7 @@ import { session } from "@/db/schema/identity";
 import type { Runtime } from "@/server/runtime/runtime";
 import type { SignedIn } from "./auth";
 
-export type SessionSummary = { id: string; ipAddress: string | null; userAgent: string | null; createdAt: Date; expiresAt: Date; isCurrent: boolean };
+export type SessionSummary = { id: string; ipAddress: string | null; userAgent: string | null; createdAt: string; expiresAt: string; isCurrent: boolean };
 
 /** Where the signed-in person is signed in, the newest first. */
 export async function listSessions(runtime: Runtime, signedIn: SignedIn): Promise<SessionSummary[]> {
@@ -12,5 +12,5 @@ export async function listSessions(runtime: Runtime, signedIn: SignedIn): Promis
     .from(session)
     .where(and(eq(session.userId, signedIn.user.id), gt(session.expiresAt, new Date())))
     .orderBy(desc(session.createdAt));
-  return rows.map((row) => ({ ...row, isCurrent: row.id === signedIn.sessionId }));
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt.toISOString(), isCurrent: row.id === signedIn.sessionId }));
 }

@@ -37,7 +37,7 @@ const failing = router({
 
 async function ask(path: string, options: { input?: unknown; method?: string; headers?: Record<string, string>; body?: string } = {}) {
   const method = options.method ?? "GET";
-  const json = options.input === undefined ? undefined : JSON.stringify({ json: options.input });
+  const json = options.input === undefined ? undefined : JSON.stringify(options.input);
   const url = new URL(`http://localhost:3000/api/trpc/${path}`);
   if (method === "GET" && json !== undefined) url.searchParams.set("input", json);
   const headers = new Headers({ ...(method === "POST" ? { "content-type": "application/json" } : {}), ...options.headers });

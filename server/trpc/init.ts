@@ -1,5 +1,4 @@
 import { initTRPC } from "@trpc/server";
-import superjson from "superjson";
 import { AppError } from "@/server/lib/errors";
 import { refuseStranger } from "@/server/workspaces/authenticate";
 import { isAdmin } from "@/server/workspaces/context";
@@ -7,7 +6,6 @@ import type { TrpcContext } from "./context";
 import { toAppError, toFailure, toTrpcError } from "./translate-error";
 
 const t = initTRPC.context<TrpcContext>().create({
-  transformer: superjson,
   isDev: false,
   errorFormatter: ({ shape, error, path, ctx }) => {
     const appError = toAppError(error);

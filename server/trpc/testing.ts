@@ -1,5 +1,4 @@
-import { createTRPCClient, httpBatchStreamLink, httpLink, splitLink, type TRPCClient } from "@trpc/client";
-import superjson from "superjson";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from "@trpc/client";
 import { clientAddressHeader } from "@/server/identity/client-address-header";
 import type { Runtime } from "@/server/runtime/runtime";
 import { answerTrpc } from "./answer-trpc";
@@ -32,12 +31,11 @@ export function openTestBrowser(runtime: Runtime, options: { cookie?: string; wo
   };
   const shared = {
     url: `${runtime.env.publicUrl}/api/trpc`,
-    transformer: superjson,
     fetch: send,
     headers: options.workspace === undefined ? {} : { "x-workspace": options.workspace },
   };
   const trpc = createTRPCClient<AppRouter>({
-    links: [splitLink({ condition: (operation) => operation.type === "mutation", true: httpLink(shared), false: httpBatchStreamLink(shared) })],
+    links: [splitLink({ condition: (operation) => operation.type === "mutation", true: httpLink(shared), false: httpBatchLink(shared) })],
   });
   return { trpc, cookie };
 }

@@ -53,7 +53,7 @@ describe("create-api-key", () => {
 
   it("refuses a key that would be expired at once", async () => {
     const owner = await createTestContext(runtime);
-    await expect(createApiKey(owner, { ...input, expiresAt: new Date() })).rejects.toMatchObject({ code: "INVALID_REQUEST", details: { fields: { expiresAt: expect.any(String) } } });
+    await expect(createApiKey(owner, { ...input, expiresAt: new Date().toISOString() })).rejects.toMatchObject({ code: "INVALID_REQUEST", details: { fields: { expiresAt: expect.any(String) } } });
   });
 });
 
@@ -61,7 +61,7 @@ describe("list-api-keys", () => {
   it("shows this workspace's keys without the keys, to admins", async () => {
     const owner = await createTestContext(runtime);
     await createApiKey(await createTestContext(runtime), input);
-    const created = await createApiKey(owner, { ...input, expiresAt: new Date(Date.now() + 60_000) });
+    const created = await createApiKey(owner, { ...input, expiresAt: new Date(Date.now() + 60_000).toISOString() });
     const [summary, ...others] = await listApiKeys(owner);
     expect(others).toEqual([]);
     expect(summary).toMatchObject({ id: created.id, name: "CI", prefix: created.prefix, scopes: ["calls:run"], isExpired: false, lastUsedAt: null, creatorName: expect.stringMatching(/^Person/) });

@@ -17,13 +17,14 @@ export type CreatedApiKey = {
 export async function createApiKey(ctx: WorkspaceContext, input: z.output<typeof createApiKeyInput>): Promise<CreatedApiKey> {
   requirePermission(ctx, "admin");
   for (const scope of input.scopes) requirePermission(ctx, scope);
-  if (input.expiresAt !== null && input.expiresAt.getTime() <= Date.now()) {
+  const expiresAt = input.expiresAt === null ? null : new Date(input.expiresAt);
+  if (expiresAt !== null && expiresAt.getTime() <= Date.now()) {
     throw new AppError("INVALID_REQUEST", "The key would be expired at once. Choose a later day.", { details: { fields: { expiresAt: "Choose a later day." } } });
   }
   const key = `pb_${randomToken()}`;
   const scopes = [...new Set(input.scopes)];
   const created = await ctx.db.transaction((tx) =>
-    insertApiKey(tx, { key: new Secret(key), workspaceId: ctx.workspace.id, name: input.name, scopes, expiresAt: input.expiresAt, actor: ctx.actor }),
+    insertApiKey(tx, { key: new Secret(key), workspaceId: ctx.workspace.id, name: input.name, scopes, expiresAt, actor: ctx.actor }),
   );
   return { ...created, key };
 }

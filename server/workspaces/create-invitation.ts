@@ -12,7 +12,7 @@ export type CreatedInvitation = {
   id: string;
   /** Shown once: only the hash of its token is kept. */
   link: string;
-  expiresAt: Date;
+  expiresAt: string;
 };
 
 /** Makes a link that lets one person join within seven days. The link is the proof; the e-mail is a note. */
@@ -39,5 +39,5 @@ export async function createInvitation(ctx: WorkspaceContext, input: z.output<ty
       data: { role: input.role, email: input.email ?? null },
     });
   });
-  return { id, link: `${ctx.runtime.env.publicUrl}/invite/${token}`, expiresAt };
+  return { id, link: `${ctx.runtime.env.publicUrl}/invite/${token}`, expiresAt: expiresAt.toISOString() };
 }

@@ -13,7 +13,7 @@ export type InvitationView = {
   inviterName: string | null;
   /** For whom the link was meant; a form may start with it. */
   email: string | null;
-  expiresAt: Date;
+  expiresAt: string;
 };
 
 /** What the holder of an invitation link may know before joining. Throws `NOT_FOUND` for a link that is not open. */
@@ -38,5 +38,6 @@ export async function getInvitationByToken(runtime: Runtime, input: z.output<typ
       ),
     )
     .limit(1);
-  return found ?? refuseInvitation();
+  if (!found) refuseInvitation();
+  return { ...found, expiresAt: found.expiresAt.toISOString() };
 }

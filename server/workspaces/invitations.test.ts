@@ -42,8 +42,8 @@ describe("create-invitation", () => {
     const owner = await createTestContext(runtime);
     const { id, link, expiresAt } = await createInvitation(owner, { role: "viewer", email: "grace@example.test" });
     expect(link).toMatch(/^http:\/\/localhost:3000\/invite\/[\w-]{43}$/);
-    expect(expiresAt.getTime() - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
-    expect(expiresAt.getTime() - Date.now()).toBeLessThanOrEqual(7 * 86_400_000);
+    expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
+    expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(7 * 86_400_000);
     const token = link.slice(link.lastIndexOf("/") + 1);
     const rows = await runtime.database.db.select().from(invitation).where(eq(invitation.id, id));
     const audit = await runtime.database.db.select().from(auditEntry).where(eq(auditEntry.target, id));

@@ -11,10 +11,10 @@ export type ApiKeySummary = {
   scopes: string[];
   /** Null when no person made it. */
   creatorName: string | null;
-  expiresAt: Date | null;
+  expiresAt: string | null;
   isExpired: boolean;
-  lastUsedAt: Date | null;
-  createdAt: Date;
+  lastUsedAt: string | null;
+  createdAt: string;
 };
 
 /** The workspace's API keys that were not revoked, the newest first. Never the keys themselves. */
@@ -35,5 +35,11 @@ export async function listApiKeys(ctx: WorkspaceContext): Promise<ApiKeySummary[
     .leftJoin(user, eq(user.id, apiKey.createdBy))
     .where(and(eq(apiKey.workspaceId, ctx.workspace.id), isNull(apiKey.revokedAt)))
     .orderBy(desc(apiKey.id));
-  return rows.map((row) => ({ ...row, isExpired: row.expiresAt !== null && row.expiresAt.getTime() <= Date.now() }));
+  return rows.map((row) => ({
+    ...row,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    isExpired: row.expiresAt !== null && row.expiresAt.getTime() <= Date.now(),
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  }));
 }

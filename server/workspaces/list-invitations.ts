@@ -9,9 +9,9 @@ export type InvitationSummary = {
   role: "admin" | "member" | "viewer";
   /** Null when an API key invited. */
   inviterName: string | null;
-  expiresAt: Date;
+  expiresAt: string;
   isExpired: boolean;
-  createdAt: Date;
+  createdAt: string;
 };
 
 /** The invitations that nobody took yet, the newest first. */
@@ -30,5 +30,5 @@ export async function listInvitations(ctx: WorkspaceContext): Promise<Invitation
     .leftJoin(user, eq(user.id, invitation.createdBy))
     .where(and(eq(invitation.workspaceId, ctx.workspace.id), isNull(invitation.acceptedAt), isNull(invitation.revokedAt)))
     .orderBy(desc(invitation.id));
-  return rows.map((row) => ({ ...row, isExpired: row.expiresAt.getTime() <= Date.now() }));
+  return rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString(), createdAt: row.createdAt.toISOString(), isExpired: row.expiresAt.getTime() <= Date.now() }));
 }

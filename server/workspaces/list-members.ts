@@ -4,7 +4,7 @@ import { member } from "@/db/schema/workspaces";
 import { requirePermission, type WorkspaceContext } from "./context";
 import type { Role } from "./permission";
 
-export type MemberSummary = { id: string; userId: string; name: string; email: string; role: Role; isYou: boolean; createdAt: Date };
+export type MemberSummary = { id: string; userId: string; name: string; email: string; role: Role; isYou: boolean; createdAt: string };
 
 /** Everyone in the workspace, the longest there first. */
 export async function listMembers(ctx: WorkspaceContext): Promise<MemberSummary[]> {
@@ -15,5 +15,5 @@ export async function listMembers(ctx: WorkspaceContext): Promise<MemberSummary[
     .innerJoin(user, eq(user.id, member.userId))
     .where(eq(member.workspaceId, ctx.workspace.id))
     .orderBy(asc(member.createdAt), asc(member.id));
-  return rows.map((row) => ({ ...row, isYou: ctx.actor.kind === "user" && ctx.actor.id === row.userId }));
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), isYou: ctx.actor.kind === "user" && ctx.actor.id === row.userId }));
 }

@@ -31,6 +31,6 @@ export const completeSetupInput = z.object({ token: linkToken, name: personName,
 export const createApiKeyInput = z.object({
   name: name("key"),
   scopes: z.array(z.enum(keyScopes)).min(1, "Choose what the key may do.").max(keyScopes.length),
-  expiresAt: z.date().nullable(),
+  expiresAt: z.iso.datetime().nullable(),
 });
 export const revokeApiKeyInput = z.object({ apiKeyId: z.string().max(200) });
