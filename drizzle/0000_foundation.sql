@@ -110,6 +110,8 @@ CREATE TABLE "workspace" (
 	"slug" text NOT NULL,
 	"name" text NOT NULL,
 	"is_sandbox" boolean DEFAULT false NOT NULL,
+	"call_detail" text DEFAULT 'notable' NOT NULL,
+	"call_retention_days" integer DEFAULT 30 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "workspace_slug_unique" UNIQUE("slug")
 );
@@ -119,6 +121,15 @@ CREATE TABLE "vault_key" (
 	"wrapped" text NOT NULL,
 	"is_active" boolean DEFAULT true NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "budget_window" (
+	"scope" text NOT NULL,
+	"window_seconds" integer NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"allowed" integer NOT NULL,
+	"leased" integer NOT NULL,
+	CONSTRAINT "budget_window_scope_window_seconds_pk" PRIMARY KEY("scope","window_seconds")
 );
 --> statement-breakpoint
 CREATE TABLE "call" (
@@ -135,7 +146,31 @@ CREATE TABLE "call" (
 	"error_code" text,
 	"duration_ms" integer NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
+	"request_id" text NOT NULL,
+	"source" text NOT NULL,
+	"operation" text,
+	"waited_ms" integer NOT NULL,
+	"attempts" smallint NOT NULL,
+	"cache" text,
+	"breaker" text NOT NULL,
+	"request_bytes" integer NOT NULL,
+	"response_bytes" integer NOT NULL,
+	"has_detail" boolean NOT NULL,
 	CONSTRAINT "call_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "call_detail" (
+	"workspace_id" text NOT NULL,
+	"call_id" text NOT NULL,
+	"query" text,
+	"request_head" jsonb NOT NULL,
+	"request_body" text,
+	"is_request_cut" boolean NOT NULL,
+	"response_head" jsonb NOT NULL,
+	"response_body" text,
+	"is_response_cut" boolean NOT NULL,
+	"decisions" jsonb NOT NULL,
+	CONSTRAINT "call_detail_workspace_id_call_id_pk" PRIMARY KEY("workspace_id","call_id")
 );
 --> statement-breakpoint
 CREATE TABLE "connection" (
@@ -154,6 +189,7 @@ CREATE TABLE "connection" (
 	"scopes" text[] NOT NULL,
 	"inputs" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"policy" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"oauth_app_id" text,
 	"credential_version" integer DEFAULT 1 NOT NULL,
 	"token_expires_at" timestamp with time zone,
@@ -195,6 +231,23 @@ CREATE TABLE "credential" (
 	"row_version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "credential_connection_id_field_pk" PRIMARY KEY("connection_id","field")
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_record" (
+	"workspace_id" text NOT NULL,
+	"connection_id" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"state" text NOT NULL,
+	"owner" text NOT NULL,
+	"alive_until" timestamp with time zone NOT NULL,
+	"status" integer,
+	"response_head" jsonb,
+	"body_sealed" text,
+	"key_version" integer,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "idempotency_record_workspace_id_connection_id_key_hash_pk" PRIMARY KEY("workspace_id","connection_id","key_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "oauth_app" (
@@ -267,4 +320,5 @@ CREATE INDEX "connection_workspace" ON "connection" USING btree ("workspace_id",
 CREATE INDEX "connection_workspace_connector" ON "connection" USING btree ("workspace_id","connector");--> statement-breakpoint
 CREATE INDEX "connection_event_connection" ON "connection_event" USING btree ("connection_id","id");--> statement-breakpoint
 CREATE INDEX "credential_key_version" ON "credential" USING btree ("key_version");--> statement-breakpoint
+CREATE INDEX "idempotency_record_expires" ON "idempotency_record" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "oauth_flow_expires" ON "oauth_flow" USING btree ("expires_at");

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique } from "drizzle-orm/pg-core";
 import { workspace } from "./workspaces";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -34,6 +34,11 @@ export const connection = pgTable(
     inputs: strings("inputs"),
     /** The connector's own settings form: from address, phone number, default channel. */
     settings: strings("settings"),
+    /** What of the connector's call policy is different here; parsed by the gateway's schema. */
+    policy: jsonb("policy")
+      .$type<Record<string, unknown>>()
+      .notNull()
+      .default(sql`'{}'::jsonb`),
     oauthAppId: text("oauth_app_id"),
     /** Grows by one whenever the credential changes; caches are keyed by it and late writers are refused by it. */
     credentialVersion: integer("credential_version").notNull().default(1),
@@ -126,7 +131,7 @@ export const connectionEvent = pgTable(
   (table) => [index("connection_event_connection").on(table.connectionId, table.id)],
 );
 
-/** One call through the gateway. Written in batches off the hot path; no body, query or header is kept. */
+/** One call through the gateway, written in batches off the hot path. What it said is in `call_detail`. */
 export const call = pgTable(
   "call",
   {
@@ -144,12 +149,87 @@ export const call = pgTable(
     errorCode: text("error_code"),
     durationMs: integer("duration_ms").notNull(),
     createdAt: instant("created_at").notNull(),
+    /** As every answer carries it in `x-request-id`. */
+    requestId: text("request_id").notNull(),
+    /** Which door it came through. */
+    source: text("source", { enum: ["proxy", "operation", "rest", "mcp", "check", "sync", "webhook", "replay"] }).notNull(),
+    /** The name of the operation, where one was run. */
+    operation: text("operation"),
+    /** How long it stood in line for the vendor's budget. */
+    waitedMs: integer("waited_ms").notNull(),
+    /** How often it was sent; 0 when it never was. */
+    attempts: smallint("attempts").notNull(),
+    cache: text("cache", { enum: ["hit", "revalidated", "stored", "bypassed"] }),
+    breaker: text("breaker", { enum: ["closed", "half_open", "open"] }).notNull(),
+    requestBytes: integer("request_bytes").notNull(),
+    responseBytes: integer("response_bytes").notNull(),
+    hasDetail: boolean("has_detail").notNull(),
   },
   (table) => [
     // Also the order of the activity page: one index less to keep on the hottest table.
     primaryKey({ columns: [table.workspaceId, table.id] }),
     index("call_connection").on(table.connectionId, table.id),
   ],
+);
+
+/** What a call said, scrubbed of secrets and cut to size, for as long as the workspace keeps it. */
+export const callDetail = pgTable(
+  "call_detail",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    callId: text("call_id").notNull(),
+    query: text("query"),
+    requestHead: jsonb("request_head").$type<Record<string, string>>().notNull(),
+    requestBody: text("request_body"),
+    isRequestCut: boolean("is_request_cut").notNull(),
+    responseHead: jsonb("response_head").$type<Record<string, string>>().notNull(),
+    responseBody: text("response_body"),
+    isResponseCut: boolean("is_response_cut").notNull(),
+    /** What the gateway did and why, in order: waits, attempts, retries, refreshes. */
+    decisions: jsonb("decisions").$type<{ at: number; kind: string; text: string }[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.callId] })],
+);
+
+/**
+ * The answer to a call that carries an `Idempotency-Key`. It is written as `started` before anything is sent; a row
+ * that stays so when its owner is gone stands for a call whose outcome is unknown.
+ */
+export const idempotencyRecord = pgTable(
+  "idempotency_record",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    connectionId: text("connection_id").notNull(),
+    /** sha256 of the key. */
+    keyHash: text("key_hash").notNull(),
+    /** sha256 of method, address and body: another request under the same key is refused. */
+    requestHash: text("request_hash").notNull(),
+    state: text("state", { enum: ["started", "answered", "unknown"] }).notNull(),
+    /** Who sends it, and until when it is believed to be alive. */
+    owner: text("owner").notNull(),
+    aliveUntil: instant("alive_until").notNull(),
+    status: integer("status"),
+    responseHead: jsonb("response_head").$type<Record<string, string | string[]>>(),
+    bodySealed: text("body_sealed"),
+    keyVersion: integer("key_version"),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.connectionId, table.keyHash] }), index("idempotency_record_expires").on(table.expiresAt)],
+);
+
+/** How much of a vendor's budget is given out in one window, over all processes; each leases its share in chunks. */
+export const budgetWindow = pgTable(
+  "budget_window",
+  {
+    /** The connection, or what else shares a budget. */
+    scope: text("scope").notNull(),
+    windowSeconds: integer("window_seconds").notNull(),
+    startsAt: instant("starts_at").notNull(),
+    allowed: integer("allowed").notNull(),
+    leased: integer("leased").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.windowSeconds] })],
 );
 
 /** An OAuth client registered at a vendor; `workspaceId` null serves the whole instance. */

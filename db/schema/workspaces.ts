@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { user } from "./identity";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -10,6 +10,9 @@ export const workspace = pgTable("workspace", {
   name: text("name").notNull(),
   /** True in the demo: every page says *Sandbox* while its providers are emulated. */
   isSandbox: boolean("is_sandbox").notNull().default(false),
+  /** Which calls keep what they said: every one, those that failed, waited or changed something, or none. */
+  callDetail: text("call_detail", { enum: ["all", "notable", "none"] }).notNull().default("notable"),
+  callRetentionDays: integer("call_retention_days").notNull().default(30),
   createdAt: instant("created_at").notNull().defaultNow(),
 });
 

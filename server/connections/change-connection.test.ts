@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { call, connection } from "@/db/schema/connections";
 import { apiKey, auditEntry } from "@/db/schema/workspaces";
-import { newId } from "@/server/lib/ids";
 import type { Runtime } from "@/server/runtime/runtime";
 import { createTestRuntime } from "@/server/runtime/testing";
 import type { WorkspaceContext } from "@/server/workspaces/context";
@@ -14,7 +13,7 @@ import { listConnectionEvents } from "./list-connection-events";
 import { listDependents } from "./list-dependents";
 import { pauseConnection } from "./pause-connection";
 import { resumeConnection } from "./resume-connection";
-import { storeTestConnection } from "./testing";
+import { storeTestConnection , testCall } from "./testing";
 import { updateConnection } from "./update-connection";
 
 let runtime: Runtime;
@@ -91,10 +90,7 @@ describe("history", () => {
 
   async function recordCalls(connectionId: string, calls: { actorKind: "user" | "api_key"; actorId: string; daysAgo?: number }[]): Promise<void> {
     await ctx.db.insert(call).values(
-      calls.map(({ actorKind, actorId, daysAgo = 0 }) => {
-        const at = Date.now() - daysAgo * dayMs;
-        return { id: newId("call", at), workspaceId: ctx.workspace.id, connectionId, connector: "stripe", actorKind, actorId, method: "GET", host: "api.stripe.com", path: "/v1/customers", status: 200, durationMs: 12, createdAt: new Date(at) };
-      }),
+      calls.map(({ actorKind, actorId, daysAgo = 0 }) => testCall(ctx, connectionId, { actorKind, actorId, createdAt: new Date(Date.now() - daysAgo * dayMs) })),
     );
   }
 

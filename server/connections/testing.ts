@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { text } from "node:stream/consumers";
+import type { call } from "@/db/schema/connections";
 import { getConnector } from "@/server/catalog/registry";
 import { startTestServer } from "@/server/lib/http/start-test-server";
+import { newId } from "@/server/lib/ids";
 import { Secret } from "@/server/lib/secret";
 import type { WorkspaceContext } from "@/server/workspaces/context";
 import type { ConnectionRow } from "./connection-cache";
@@ -67,4 +69,31 @@ export function storeTestConnection(ctx: WorkspaceContext, options: StoredForTes
     credential: Object.fromEntries(Object.entries(credential).map(([key, value]) => [key, new Secret(value)])),
     account: { accountId: account === null ? null : `acct_${account}`, accountLabel: account, facts: {} },
   });
+}
+
+/** A row of the call history as the gateway would write it, with what a test cares about in place of the defaults. */
+export function testCall(ctx: WorkspaceContext, connectionId: string, facts: Partial<typeof call.$inferInsert> = {}): typeof call.$inferInsert {
+  return {
+    id: newId("call", facts.createdAt?.getTime()),
+    workspaceId: ctx.workspace.id,
+    connectionId,
+    connector: "stripe",
+    actorKind: ctx.actor.kind,
+    actorId: ctx.actor.id,
+    method: "GET",
+    host: "api.stripe.com",
+    path: "/v1/customers",
+    status: 200,
+    durationMs: 12,
+    createdAt: new Date(),
+    requestId: newId("request"),
+    source: "proxy",
+    waitedMs: 0,
+    attempts: 1,
+    breaker: "closed",
+    requestBytes: 0,
+    responseBytes: 2,
+    hasDetail: false,
+    ...facts,
+  };
 }

@@ -1,14 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { authKind } from "@/server/auth-kinds/registry";
-import type { Connector } from "@/server/catalog/connector";
-import { apiOrigin, type EndpointOverride, isAllowedHost } from "@/server/catalog/endpoints";
-import type { ConnectionRow } from "@/server/connections/connection-cache";
 import { callableConnection } from "@/server/connections/callable-connection";
-import { AppError } from "@/server/lib/errors";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { exchange, type Outgoing } from "./exchange";
 import { requestHeaders } from "./proxy-headers";
-import { callRecorder } from "./record-call";
+import { callRecorder, newCallId } from "./record-call";
+import { targetUrl } from "./target-url";
 
 export type ProxyTarget = {
   connectionId: string;
@@ -21,12 +18,14 @@ export async function forwardRequest(ctx: WorkspaceContext, target: ProxyTarget,
   requirePermission(ctx, "calls:run");
   const found = callableConnection(ctx, target.connectionId);
   const { row, connector, option, credential } = found instanceof Promise ? await found : found;
-  const url = targetUrl(ctx, connector, row, target.path, request.headers["x-patchbay-host"]);
+  const wantedHost = request.headers["x-patchbay-host"];
+  const url = targetUrl(ctx.runtime, connector, row, target.path, typeof wantedHost === "string" ? wantedHost : undefined);
   const outgoing: Outgoing = { url, method: request.method ?? "GET", headers: { ...connector.api?.headers, ...requestHeaders(request.headers) } };
   authKind(option.kind).apply(outgoing, credential, option, row.inputs);
   const startedAt = performance.now();
   const ended = await exchange(ctx.runtime.egress, outgoing, request, response);
   callRecorder(ctx.runtime).record({
+    id: newCallId(),
     workspaceId: ctx.workspace.id,
     connectionId: row.id,
     connector: row.connector,
@@ -38,27 +37,16 @@ export async function forwardRequest(ctx: WorkspaceContext, target: ProxyTarget,
     status: ended.status,
     errorCode: ended.error?.publicCode ?? null,
     durationMs: Math.round(performance.now() - startedAt),
+    requestId: ctx.request.id,
+    source: "proxy",
+    operation: null,
+    waitedMs: 0,
+    attempts: 1,
+    cache: null,
+    breaker: "closed",
+    requestBytes: 0,
+    responseBytes: 0,
+    detail: null,
   });
   if (ended.error && !response.destroyed) throw ended.error;
-}
-
-function targetUrl(ctx: WorkspaceContext, connector: Connector, row: ConnectionRow, path: string, wantedHost: string | string[] | undefined): URL {
-  if (!connector.api) throw new AppError("INVALID_REQUEST", `${connector.name} is a database: it is not called over HTTP.`);
-  const endpoints = ctx.runtime.env.connectorEndpoints[connector.slug];
-  if (typeof wantedHost !== "string") return new URL(originOf(connector, row, endpoints) + path);
-  const isAllowed = isAllowedHost(connector, undefined, row.inputs, wantedHost) || isAllowedHost(connector, endpoints, row.inputs, wantedHost);
-  if (!isAllowed) throw new AppError("INVALID_REQUEST", `${connector.name}'s credential is not sent to this host. Its hosts are listed on the connector's page.`);
-  // CONNECTOR_ENDPOINTS replaces every host of the connector, so also the one that was asked for.
-  return new URL(`${endpoints?.apiBaseUrl ?? `https://${wantedHost}`}${path}`);
-}
-
-/** By row: the same object serves every call until the connection changes or is read again. */
-const origins = new WeakMap<ConnectionRow, string>();
-
-function originOf(connector: Connector, row: ConnectionRow, endpoints: EndpointOverride): string {
-  const known = origins.get(row);
-  if (known !== undefined) return known;
-  const { origin } = apiOrigin(connector, endpoints, row.inputs);
-  origins.set(row, origin);
-  return origin;
 }

@@ -1,12 +1,15 @@
 import { inArray, sql } from "drizzle-orm";
-import { call, connection } from "@/db/schema/connections";
+import { call, callDetail, connection } from "@/db/schema/connections";
 import { newId } from "@/server/lib/ids";
 import type { Runtime } from "@/server/runtime/runtime";
 
-export type CallFacts = Omit<typeof call.$inferInsert, "id" | "createdAt">;
+/** What is kept of one call. `detail` is what it said, already scrubbed and cut. */
+export type CallFacts = Omit<typeof call.$inferInsert, "id" | "createdAt" | "hasDetail"> & { id: string; detail: CallDetail | null };
+export type CallDetail = Omit<typeof callDetail.$inferInsert, "workspaceId" | "callId">;
 
 const flushEveryMs = 1_000;
 const maxWaiting = 20_000;
+const maxDetailsWaiting = 2_000;
 const columns = [
   call.id,
   call.workspaceId,
@@ -21,6 +24,16 @@ const columns = [
   call.errorCode,
   call.durationMs,
   call.createdAt,
+  call.requestId,
+  call.source,
+  call.operation,
+  call.waitedMs,
+  call.attempts,
+  call.cache,
+  call.breaker,
+  call.requestBytes,
+  call.responseBytes,
+  call.hasDetail,
 ].map(({ name }) => name);
 
 /**
@@ -33,14 +46,16 @@ export function callRecorder(runtime: Runtime) {
 
 function createRecorder(runtime: Runtime) {
   let lines: string[] = [];
+  let details: (typeof callDetail.$inferInsert)[] = [];
   let used = new Set<string>();
   let dropped = 0;
   let flushing: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  async function write(waiting: string[], connectionIds: string[]): Promise<void> {
+  async function write(waiting: string[], said: (typeof callDetail.$inferInsert)[], connectionIds: string[]): Promise<void> {
     const { database } = runtime;
     await database.copyInto("call", columns, waiting);
+    if (said.length > 0) await database.db.insert(callDetail).values(said).onConflictDoNothing();
     await database.db.update(connection).set({ lastUsedAt: sql`now()` }).where(inArray(connection.id, connectionIds));
   }
 
@@ -49,12 +64,13 @@ function createRecorder(runtime: Runtime) {
     timer = undefined;
     if (flushing) await flushing;
     if (lines.length === 0) return;
-    const [waiting, connectionIds] = [lines, [...used]];
+    const [waiting, said, connectionIds] = [lines, details, [...used]];
     lines = [];
+    details = [];
     used = new Set();
     if (dropped > 0) runtime.log.warn({ dropped }, "Call history was dropped: calls came faster than the database takes them.");
     dropped = 0;
-    flushing = write(waiting, connectionIds)
+    flushing = write(waiting, said, connectionIds)
       .catch((error: unknown) => runtime.log.error({ err: error }, "Call history could not be written."))
       .finally(() => (flushing = undefined));
     await flushing;
@@ -68,19 +84,26 @@ function createRecorder(runtime: Runtime) {
         return;
       }
       used.add(facts.connectionId);
-      lines.push(toLine(facts, Date.now()));
+      const detail = details.length < maxDetailsWaiting ? facts.detail : null;
+      if (detail) details.push({ ...detail, workspaceId: facts.workspaceId, callId: facts.id });
+      lines.push(toLine(facts, detail !== null, Date.now()));
     },
     /** Writes what waits; the server calls it before the database closes. */
     flush,
   };
 }
 
-/** One line of COPY's text format, in the order of `columns`. Only method, host and path come from outside. */
-function toLine(facts: CallFacts, now: number): string {
+/** One line of COPY's text format, in the order of `columns`. Only what is escaped comes from outside. */
+function toLine(facts: CallFacts, hasDetail: boolean, now: number): string {
   const { workspaceId, connectionId, connector, actorKind, actorId, status, errorCode, durationMs } = facts;
-  const outside = `${escape(facts.method)}\t${escape(facts.host)}\t${escape(facts.path)}`;
-  return `${newId("call", now)}\t${workspaceId}\t${connectionId}\t${connector}\t${actorKind}\t${actorId}\t${outside}\t${status ?? "\\N"}\t${errorCode ?? "\\N"}\t${durationMs}\t${instant(now)}`;
+  const who = `${facts.id}\t${workspaceId}\t${connectionId}\t${connector}\t${actorKind}\t${actorId}`;
+  const what = `${escape(facts.method)}\t${escape(facts.host)}\t${escape(facts.path)}\t${status ?? "\\N"}\t${errorCode ?? "\\N"}\t${durationMs}\t${instant(now)}`;
+  const how = `${facts.requestId}\t${facts.source}\t${facts.operation ?? "\\N"}\t${facts.waitedMs}\t${facts.attempts}\t${facts.cache ?? "\\N"}\t${facts.breaker}`;
+  return `${who}\t${what}\t${how}\t${facts.requestBytes}\t${facts.responseBytes}\t${hasDetail ? "t" : "f"}`;
 }
+
+/** The id of a call that begins now: the history is in the order of these. */
+export const newCallId = () => newId("call");
 
 // Many calls end within one millisecond, and Next makes `Date` dear.
 let lastInstant = { of: -1, text: "" };

@@ -176,6 +176,6 @@ describe("the workspace of a call", () => {
   it("gets answers that no cache keeps", async () => {
     const response = await answerTrpc(runtime, new Request("http://localhost:3000/api/trpc/workspaces.instance"));
     expect(response.headers.get("cache-control")).toBe("no-store");
-    expect(await response.json()).toEqual({ result: { data: { json: { needsSetup: false, isSandbox: false } } } });
+    expect(await response.json()).toEqual({ result: { data: { needsSetup: false, isSandbox: false } } });
   });
 });
