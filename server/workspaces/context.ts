@@ -21,7 +21,7 @@ function isWorkspaceId(id: string): id is WorkspaceId {
 export type WorkspaceContext = {
   runtime: Runtime;
   db: Database;
-  workspace: { id: WorkspaceId; slug: string; name: string; isSandbox: boolean };
+  workspace: { id: WorkspaceId; slug: string; name: string; isSandbox: boolean; /** Which calls keep what they said. */ callDetail: "all" | "notable" | "none" };
   actor: Actor;
   permissions: ReadonlySet<Permission>;
   request: RequestFacts;

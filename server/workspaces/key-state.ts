@@ -78,7 +78,7 @@ function store(entries: Entries, limit: number, hash: string, state: KeyState): 
 
 async function readRow(runtime: Runtime, hash: string): Promise<KeyState> {
   const [row] = await runtime.database.db
-    .select({ key: apiKey, slug: workspace.slug, name: workspace.name, isSandbox: workspace.isSandbox })
+    .select({ key: apiKey, slug: workspace.slug, name: workspace.name, isSandbox: workspace.isSandbox, callDetail: workspace.callDetail })
     .from(apiKey)
     .innerJoin(workspace, eq(workspace.id, apiKey.workspaceId))
     .where(eq(apiKey.hash, hash))
@@ -88,7 +88,7 @@ async function readRow(runtime: Runtime, hash: string): Promise<KeyState> {
   return {
     kind: "known",
     id: row.key.id,
-    workspace: { id: provenWorkspaceId(row.key.workspaceId), slug: row.slug, name: row.name, isSandbox: row.isSandbox },
+    workspace: { id: provenWorkspaceId(row.key.workspaceId), slug: row.slug, name: row.name, isSandbox: row.isSandbox, callDetail: row.callDetail },
     permissions: permissionsOfScopes(row.key.scopes),
     expiresAt: row.key.expiresAt,
     lastUsedAt: row.key.lastUsedAt,

@@ -15,7 +15,7 @@ export async function createTestContext(runtime: Runtime, options: { role?: Role
   const { db } = runtime.database;
   const userId = `user_${suffix}`;
   await db.insert(user).values({ id: userId, name: `Person ${suffix}`, email: `${suffix}@example.test` });
-  const workspaceRow = options.joining?.workspace ?? { id: newId("workspace") as WorkspaceId, slug: `ws-${suffix}`, name: `Workspace ${suffix}`, isSandbox: false };
+  const workspaceRow = options.joining?.workspace ?? { id: newId("workspace") as WorkspaceId, slug: `ws-${suffix}`, name: `Workspace ${suffix}`, isSandbox: false, callDetail: "notable" as const };
   if (!options.joining) await db.insert(workspace).values(workspaceRow);
   await db.insert(member).values({ id: newId("member"), workspaceId: workspaceRow.id, userId, role });
   return {
