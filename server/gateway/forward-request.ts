@@ -10,6 +10,7 @@ import { performKeyedCall } from "./perform-keyed-call";
 import { prepareCall } from "./prepare-call";
 import { requestHeaders } from "./proxy-headers";
 import { readRequestBody } from "./read-request-body";
+import { takeOwnShare } from "./take-own-share";
 
 export type ProxyTarget = {
   connectionId: string;
@@ -22,6 +23,8 @@ const facet = { source: "proxy", operation: null } as const;
 /** Sends one call through a connection: its credential applied, only to hosts that its connector allows. */
 export async function forwardRequest(ctx: WorkspaceContext, target: ProxyTarget, request: IncomingMessage, response: ServerResponse): Promise<void> {
   requirePermission(ctx, "calls:run");
+  const share = takeOwnShare(ctx);
+  if (share) await share;
   const found = callableConnection(ctx, target.connectionId);
   const callable = found instanceof Promise ? await found : found;
   const { headers, method = "GET" } = request;

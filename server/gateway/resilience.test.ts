@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { storeTestConnection } from "@/server/connections/testing";
+import { createTestContext, createTestKey } from "@/server/workspaces/testing";
+import { updateWorkspace } from "@/server/workspaces/update-workspace";
 import { startTestGateway, type TestGateway } from "./testing";
 
 let gateway: TestGateway;
@@ -111,6 +114,28 @@ describe("the budget", () => {
     expect((await gateway.send(`${id}/v1/x`)).status).toBe(200);
     expect((await gateway.send(`${id}/v1/x`)).status).toBe(429);
     expect(gateway.seen).toHaveLength(1);
+  });
+});
+
+describe("our own limits", () => {
+  it("answer 429 with Retry-After, by key and by workspace, without asking the vendor", async () => {
+    const id = await gateway.connect();
+    gateway.answer((_request, response) => void response.end("ok"));
+    const key = await createTestKey(gateway.ctx, { scopes: ["calls:run"], callsPerMinute: 2 });
+    const statuses = [];
+    for (let count = 0; count < 3; count += 1) statuses.push((await gateway.send(`${id}/v1/x`, { headers: { authorization: `Bearer ${key}` } })).status);
+    expect([statuses, gateway.seen.length]).toEqual([[200, 200, 429], 2]);
+    expect((await gateway.send(`${id}/v1/x`)).status, "another key").toBe(200);
+
+    const other = await createTestContext(gateway.runtime);
+    await updateWorkspace(other, { name: "Limited", callsPerMinute: 1 });
+    const theirs = await createTestKey(other, { scopes: ["calls:run"] });
+    const connection = await storeTestConnection(other);
+    const first = await gateway.send(`${connection.id}/v1/x`, { headers: { authorization: `Bearer ${theirs}` } });
+    const second = await gateway.send(`${connection.id}/v1/x`, { headers: { authorization: `Bearer ${theirs}` } });
+    expect([first.status, second.status, second.headers.get("x-patchbay-error")]).toEqual([200, 429, "RATE_LIMIT_EXCEEDED"]);
+    expect(Number(second.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await second.json()).toMatchObject({ error: { message: expect.stringContaining("This workspace may make 1 call a minute") } });
   });
 });
 

@@ -12,6 +12,7 @@ import { checkKey } from "./keep-answer";
 import { performCall } from "./perform-call";
 import { performKeyedCall } from "./perform-keyed-call";
 import { prepareCall } from "./prepare-call";
+import { takeOwnShare } from "./take-own-share";
 
 /** A call as a face describes it; credential, fixed headers and policy are the gateway's. */
 export type CallRequest = {
@@ -60,6 +61,7 @@ const defaultMaxBytes = 10 * 1024 * 1024;
  */
 export async function runCall(ctx: WorkspaceContext, connectionId: string, request: CallRequest, options: CallOptions): Promise<CallAnswer> {
   requirePermission(ctx, "calls:run");
+  await takeOwnShare(ctx);
   const callable = await callableConnection(ctx, connectionId);
   const { idempotencyKey, isReadOnly = false, signal, timeoutMs = defaultTimeoutMs, maxResponseBytes = defaultMaxBytes } = options;
   const key = idempotencyKey === undefined || isSafe(request.method) || isReadOnly ? undefined : checkKey(idempotencyKey);

@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountRouter } from "./account-router";
 import { catalogRouter } from "./catalog-router";
 import { connectionsRouter } from "./connections-router";
+import { gatewayRouter } from "./gateway-router";
 import { createCallerFactory, router } from "./init";
 import { oauthRouter } from "./oauth-router";
 import { workspacesRouter } from "./workspaces-router";
@@ -10,6 +11,7 @@ export const appRouter = router({
   account: accountRouter,
   catalog: catalogRouter,
   connections: connectionsRouter,
+  gateway: gatewayRouter,
   oauth: oauthRouter,
   workspaces: workspacesRouter,
 });
