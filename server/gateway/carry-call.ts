@@ -6,13 +6,16 @@ import { openCredential } from "@/server/connections/open-credential";
 import { refreshConnectionToken } from "@/server/connections/refresh-connection-token";
 import { isRenewable } from "@/server/connections/renew-token";
 import { AppError } from "@/server/lib/errors";
+import type { Egress } from "@/server/lib/http/egress";
 import type { Runtime } from "@/server/runtime/runtime";
 import type { AnswerHead, AnswerSink } from "./answer-sink";
 import { budgets } from "./budgets";
 import type { CallPolicy } from "./call-policy";
-import { circuitKey, circuits } from "./circuit";
+import { type Circuit, circuits } from "./circuit";
+import { deadlines } from "./deadlines";
 import { decideRetry, formatSeconds, type RetryDecision } from "./decide-retry";
-import { type Attempt, type Outgoing, sendOnce } from "./send-once";
+import type { RateBudget } from "./rate-budget";
+import { type Attempt, type Outgoing, sendOnce, type SendOptions } from "./send-once";
 import { readBudget, readWait } from "./vendor-limits";
 
 /** One call that is ready to be sent, without its credential. */
@@ -56,53 +59,111 @@ const closedAfter429Ms = 1_000;
  * came. What was done is in `trace`, also then.
  */
 export async function carryCall(plan: CallPlan, sink: AnswerSink, trace: CallTrace): Promise<void> {
-  const { policy } = plan;
-  const startedAt = performance.now();
-  const deadline = startedAt + policy.totalMs;
-  const run: Run = { plan, sink, trace, startedAt, deadline, credential: plan.callable, hasRefreshed: false, abort: null };
-  const late = setTimeout(() => run.abort?.(tooLong(plan)), policy.totalMs);
+  const run = new Run(plan, sink, trace);
+  const bounds = deadlines(plan.runtime);
+  bounds.add(run);
   try {
     for (;;) {
-      await waitForBudget(run);
-      const attempt = await sendThroughBreaker(run);
-      const again = await settle(run, attempt);
-      if (!again) return;
+      if (!run.budget.tryTake(Date.now())) await waitForBudget(run);
+      const attempt = await sendOnce(run.prepare(), run);
+      if ((attempt.kind === "delivered" && attempt.error === null) || !(await settle(run, attempt))) return;
     }
   } finally {
-    clearTimeout(late);
+    bounds.remove(run);
   }
 }
 
-type Run = {
-  plan: CallPlan;
-  sink: AnswerSink;
-  trace: CallTrace;
-  startedAt: number;
-  deadline: number;
+/** One call under way; it is also what its attempts are sent with. */
+class Run implements SendOptions<Held> {
+  readonly egress: Egress;
+  readonly idleMs = idleMs;
+  readonly startedAt = performance.now();
+  readonly deadline: number;
+  readonly budget: RateBudget;
+  readonly circuit: Circuit | null;
   credential: Pick<CallableConnection, "credential" | "row">;
-  hasRefreshed: boolean;
-  abort: ((reason: Error) => void) | null;
-};
+  hasRefreshed = false;
+  readonly plan: CallPlan;
+  readonly sink: AnswerSink;
+  readonly trace: CallTrace;
+  #abort: ((reason: Error) => void) | null = null;
+
+  constructor(plan: CallPlan, sink: AnswerSink, trace: CallTrace) {
+    const { runtime, callable, policy, url } = plan;
+    this.plan = plan;
+    this.sink = sink;
+    this.trace = trace;
+    this.egress = runtime.egress;
+    this.deadline = this.startedAt + policy.totalMs;
+    this.credential = callable;
+    this.budget = budgets(runtime).of(callable.row, policy);
+    this.circuit = policy.hasBreaker ? circuits(runtime).of(callable.row.id, url.host) : null;
+  }
+
+  get firstByteMs(): number {
+    return Math.max(1, Math.min(this.plan.policy.firstByteMs, this.deadline - performance.now()));
+  }
+
+  /** The request with its credential. Throws `SERVICE_UNAVAILABLE` while the breaker is open. */
+  prepare(): Outgoing {
+    const { callable, url, method, headers, body } = this.plan;
+    if (this.circuit) {
+      this.trace.breaker = this.circuit.view().state;
+      this.circuit.enter(callable.connector.name);
+    }
+    this.trace.attempts += 1;
+    const sent: Outgoing = { url, method, headers: { ...headers }, body };
+    authKind(callable.option.kind).apply(sent, this.credential.credential, callable.option, this.credential.row.inputs);
+    return sent;
+  }
+
+  hold(head: AnswerHead): Held | null {
+    this.circuit?.report(head.status >= 500);
+    return look(this, head);
+  }
+
+  said(): Record<string, string> {
+    const { attempts, waitedMs } = this.trace;
+    const said: Record<string, string> = { "x-patchbay-call": this.plan.id };
+    if (attempts > 1) said["x-patchbay-retries"] = String(attempts - 1);
+    if (waitedMs > 0) said["x-patchbay-waited-ms"] = String(waitedMs);
+    return said;
+  }
+
+  onFlow(abort: (reason: Error) => void): void {
+    this.#abort = abort;
+    this.plan.onFlow?.(abort);
+  }
+
+  expire(): void {
+    this.#abort?.(tooLong(this.plan));
+  }
+
+  note(kind: string, text: string): void {
+    this.trace.decisions.push({ at: Math.round(performance.now() - this.startedAt), kind, text });
+  }
+}
 
 /** True when the call is to be sent again. */
 async function settle(run: Run, attempt: Attempt<Held>): Promise<boolean> {
-  const { plan, trace } = run;
+  const { plan, sink } = run;
   if (attempt.kind === "delivered") {
-    const error = await attempt.done;
-    if (error) throw isSafe(plan.method) ? error : unknownOutcome(error);
-    return false;
+    if (attempt.error === null) return false;
+    throw isSafe(plan.method) ? attempt.error : unknownOutcome(attempt.error);
   }
   if (attempt.kind === "lost") {
-    if (run.sink.isGone()) throw attempt.error;
+    const isOurs = sink.isGone() || attempt.error.code === "INVALID_REQUEST";
+    if (isOurs) run.circuit?.leave();
+    else run.circuit?.report(true);
+    if (isOurs) throw attempt.error;
     const decision = decide(run, { kind: "lost", isSent: attempt.isSent });
     if (decision.kind === "again") return waitAndSay(run, decision);
-    note(run, "gave_up", decision.reason);
+    run.note("gave_up", decision.reason);
     throw attempt.isSent && !isSafe(plan.method) ? unknownOutcome(attempt.error) : attempt.error;
   }
-  trace.status = attempt.status;
   if (attempt.held.kind === "retry") return waitAndSay(run, attempt.held.decision);
   run.hasRefreshed = true;
-  note(run, "refresh", `${plan.callable.connector.name} answered 401: the token is renewed and the call sent once more`);
+  run.note("refresh", `${plan.callable.connector.name} answered 401: the token is renewed and the call sent once more`);
   const { runtime, callable } = plan;
   const row = await refreshConnectionToken(runtime, callable, { isForced: true });
   run.credential = { row, credential: await openCredential(runtime, row) };
@@ -110,54 +171,26 @@ async function settle(run: Run, attempt: Attempt<Held>): Promise<boolean> {
 }
 
 async function waitForBudget(run: Run): Promise<void> {
-  const { plan, trace } = run;
-  const { runtime, callable, policy } = plan;
-  const budget = budgets(runtime).of(callable.row, policy);
-  if (budget.tryTake(Date.now())) return;
-  const waited = await budget.take(Math.min(policy.queueMs, run.deadline - performance.now()));
+  const { plan, trace, budget } = run;
+  const waited = await budget.take(Math.min(plan.policy.queueMs, run.deadline - performance.now()));
   if (waited === null) {
     const retryAfterSeconds = Math.max(1, Math.ceil((budget.nextAt(Date.now()) - Date.now()) / 1_000));
-    note(run, "over_budget", `no call is left for ${formatSeconds(retryAfterSeconds * 1_000)}`);
-    throw new AppError("RATE_LIMIT_EXCEEDED", `${callable.connector.name} allows no more calls through this connection for ${retryAfterSeconds} s, which is longer than a call waits in line.`, {
-      details: { retryAfterSeconds, connectionId: callable.row.id },
+    run.note("over_budget", `no call is left for ${formatSeconds(retryAfterSeconds * 1_000)}`);
+    throw new AppError("RATE_LIMIT_EXCEEDED", `${plan.callable.connector.name} allows no more calls through this connection for ${retryAfterSeconds} s, which is longer than a call waits in line.`, {
+      details: { retryAfterSeconds, connectionId: plan.callable.row.id },
     });
   }
   trace.waitedMs += waited;
-  if (waited > 0) note(run, "waited", `stood in line for ${formatSeconds(waited)}: the budget was spent`);
-}
-
-function sendThroughBreaker(run: Run): Promise<Attempt<Held>> {
-  const { plan, trace } = run;
-  const { runtime, callable, url, policy } = plan;
-  const send = () => {
-    trace.attempts += 1;
-    return sendOnce(outgoing(run), {
-      egress: runtime.egress,
-      sink: run.sink,
-      firstByteMs: Math.max(1, Math.min(policy.firstByteMs, run.deadline - performance.now())),
-      idleMs,
-      hold: (head) => look(run, head),
-      said: () => saidOf(plan, trace),
-      onFlow: (abort) => {
-        run.abort = abort;
-        plan.onFlow?.(abort);
-      },
-    });
-  };
-  if (!policy.hasBreaker) return send();
-  const key = circuitKey(callable.row.id, url.host);
-  trace.breaker = circuits(runtime).view(key).state;
-  return circuits(runtime).run(key, callable.connector.name, send, (attempt) => (attempt.kind === "lost" ? !run.sink.isGone() && attempt.error.code !== "INVALID_REQUEST" : attempt.status >= 500));
+  if (waited > 0) run.note("waited", `stood in line for ${formatSeconds(waited)}: the budget was spent`);
 }
 
 /** Learns from a head, and keeps its answer back when the call will be sent again. */
 function look(run: Run, head: AnswerHead): Held | null {
-  const { plan, trace } = run;
-  const { runtime, callable, policy } = plan;
+  const { plan, trace, budget } = run;
+  const { callable } = plan;
   const now = Date.now();
   trace.status = head.status;
   trace.headers = head.headers;
-  const budget = budgets(runtime).of(callable.row, policy);
   const said = readBudget(head.headers, callable.connector.rateLimit, now);
   if (said) budget.learn(said);
   if (head.status < 400) return null;
@@ -166,7 +199,7 @@ function look(run: Run, head: AnswerHead): Held | null {
   if (head.status === 401 && !run.hasRefreshed && plan.isRepeatable && isWhole(plan) && canRefresh(callable)) return { kind: "refresh" };
   const decision = decide(run, { kind: "answered", status: head.status, waitMs });
   if (decision.kind === "again") return { kind: "retry", decision };
-  if (decision.reason !== "the answer is final") note(run, "gave_up", decision.reason);
+  if (decision.reason !== "the answer is final") run.note("gave_up", decision.reason);
   return null;
 }
 
@@ -180,24 +213,10 @@ function decide(run: Run, end: Parameters<typeof decideRetry>[0]["end"]): RetryD
 }
 
 async function waitAndSay(run: Run, { waitMs, reason }: Extract<RetryDecision, { kind: "again" }>): Promise<true> {
-  note(run, "retry", `${reason}: sent again after ${formatSeconds(waitMs)}`);
+  run.note("retry", `${reason}: sent again after ${formatSeconds(waitMs)}`);
   await delay(waitMs);
   if (run.sink.isGone()) throw new AppError("TIMEOUT", "The caller left before the call was sent again.");
   return true;
-}
-
-function outgoing({ plan, credential }: Run): Outgoing {
-  const { callable, url, method, headers, body } = plan;
-  const sent: Outgoing = { url: new URL(url), method, headers: { ...headers }, body };
-  authKind(callable.option.kind).apply(sent, credential.credential, callable.option, credential.row.inputs);
-  return sent;
-}
-
-function saidOf({ id }: CallPlan, { attempts, waitedMs }: CallTrace): Record<string, string> {
-  const said: Record<string, string> = { "x-patchbay-call": id };
-  if (attempts > 1) said["x-patchbay-retries"] = String(attempts - 1);
-  if (waitedMs > 0) said["x-patchbay-waited-ms"] = String(waitedMs);
-  return said;
 }
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
@@ -206,10 +225,6 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
 export const isSafe = (method: string) => safeMethods.has(method);
 
 const isWhole = ({ body }: CallPlan) => body === null || Buffer.isBuffer(body);
-
-function note({ trace, startedAt }: Run, kind: string, text: string): void {
-  trace.decisions.push({ at: Math.round(performance.now() - startedAt), kind, text });
-}
 
 function unknownOutcome(error: AppError): AppError {
   return new AppError(error.code, `${error.message} Whether it was carried out is not known: look before you send it again.`, { details: { ...error.details, outcome: "unknown" }, ...(error.detail === undefined ? {} : { detail: error.detail }) });

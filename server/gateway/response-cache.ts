@@ -75,8 +75,15 @@ export function isCacheable({ method, headers, body }: CallPlan): boolean {
   return method === "GET" && body === null && headers["range"] === undefined && !/no-store/i.test(headers["cache-control"] ?? "");
 }
 
+/** By plan: an auth kind may add its key to the address of what is sent. */
+const keys = new WeakMap<CallPlan["url"], string>();
+
 function keyOf({ callable: { row }, url, headers }: CallPlan): string {
-  return [row.id, row.credentialVersion, url.href, ...distinguishing.map((name) => headers[name] ?? "")].join("\n");
+  const known = keys.get(url);
+  if (known !== undefined) return known;
+  const key = [row.id, row.credentialVersion, url.href, ...distinguishing.map((name) => headers[name] ?? "")].join("\n");
+  keys.set(url, key);
+  return key;
 }
 
 const requestOf = ({ url, method, headers }: CallPlan) => ({ url: url.href, method, headers });

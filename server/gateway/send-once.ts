@@ -7,12 +7,12 @@ import type { AnswerHead, AnswerSink } from "./answer-sink";
 
 export type Outgoing = { url: URL; method: string; headers: Record<string, string>; body: Buffer | Readable | null };
 
-/** How one attempt went, known when the head of the answer is there or none will come. */
+/** How one attempt ended. */
 export type Attempt<Held> =
-  /** The head went to the sink and the body follows; `done` says when it ended, and with which error. */
-  | { kind: "delivered"; status: number; headers: AnswerHead["headers"]; done: Promise<AppError | null> }
+  /** The head went to the sink, and the body until its end or until `error`. */
+  | { kind: "delivered"; error: AppError | null }
   /** The answer was kept back, because it will be asked for again. */
-  | { kind: "held"; status: number; headers: AnswerHead["headers"]; held: Held }
+  | { kind: "held"; held: Held }
   | { kind: "lost"; isSent: boolean; error: AppError };
 
 export type SendOptions<Held> = {
@@ -31,59 +31,73 @@ export type SendOptions<Held> = {
 const drainAtMost = 64 * 1024;
 
 /** Sends a request once. Both ways stream under back pressure; nothing is kept. Never rejects. */
-export function sendOnce<Held>({ url, method, headers, body }: Outgoing, options: SendOptions<Held>): Promise<Attempt<Held>> {
-  const { egress, sink } = options;
+export function sendOnce<Held>(outgoing: Outgoing, options: SendOptions<Held>): Promise<Attempt<Held>> {
   return new Promise((resolve) => {
-    let isSent = false;
-    let isHeld = false;
-    let drained = 0;
-    let finish: ((error: AppError | null) => void) | null = null;
-    const lose = (error: unknown) => {
-      const translated = egressError(error, url.hostname);
-      if (finish) finish(translated);
-      else resolve({ kind: "lost", isSent, error: translated });
-    };
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(controller) {
-        isSent = true;
-        options.onFlow((reason) => controller.abort(reason));
-        if (sink.isGone()) controller.abort(new Error("the caller left"));
-      },
-      onResponseStart(controller, status, given, message) {
-        if (status < 200) return;
-        const head = { status, message, headers: given };
-        const held = options.hold(head);
-        if (held !== null) {
-          isHeld = true;
-          resolve({ kind: "held", status, headers: given, held });
-          return;
-        }
-        const done = new Promise<AppError | null>((end) => (finish = end));
-        sink.start(head, options.said());
-        resolve({ kind: "delivered", status, headers: given, done });
-      },
-      onResponseData(controller, chunk) {
-        if (!isHeld) {
-          sink.data(chunk, controller);
-          return;
-        }
-        // Read to its end, a short answer leaves the connection usable.
-        drained += chunk.length;
-        if (drained > drainAtMost) controller.abort(new Error("not needed"));
-      },
-      onResponseEnd() {
-        if (isHeld) return;
-        sink.end();
-        finish?.(null);
-      },
-      onResponseError(_controller, error) {
-        if (!isHeld) lose(error);
-      },
-    };
+    const { url, method, headers, body } = outgoing;
     try {
-      egress.dispatch({ origin: url.origin, path: url.pathname + url.search, method, headers, body, headersTimeout: options.firstByteMs, bodyTimeout: options.idleMs }, handler);
+      options.egress.dispatch(
+        { origin: url.origin, path: url.pathname + url.search, method, headers, body, headersTimeout: options.firstByteMs, bodyTimeout: options.idleMs },
+        new AttemptHandler(url.hostname, options, resolve),
+      );
     } catch (error) {
-      lose(isAppError(error) ? error : egressError(error, url.hostname));
+      resolve({ kind: "lost", isSent: false, error: isAppError(error) ? error : egressError(error, url.hostname) });
     }
   });
+}
+
+/** One object with its methods on the prototype: this runs for every call, and closures would be garbage of every call. */
+class AttemptHandler<Held> implements Dispatcher.DispatchHandler {
+  #isSent = false;
+  #hasStarted = false;
+  #held: Held | null = null;
+  #drained = 0;
+  readonly #host: string;
+  readonly #options: SendOptions<Held>;
+  readonly #resolve: (attempt: Attempt<Held>) => void;
+
+  constructor(host: string, options: SendOptions<Held>, resolve: (attempt: Attempt<Held>) => void) {
+    this.#host = host;
+    this.#options = options;
+    this.#resolve = resolve;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#isSent = true;
+    this.#options.onFlow((reason) => controller.abort(reason));
+    if (this.#options.sink.isGone()) controller.abort(new Error("the caller left"));
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: AnswerHead["headers"], message?: string): void {
+    if (status < 200) return;
+    const head = { status, message, headers };
+    this.#held = this.#options.hold(head);
+    if (this.#held !== null) {
+      this.#resolve({ kind: "held", held: this.#held });
+      return;
+    }
+    this.#hasStarted = true;
+    this.#options.sink.start(head, this.#options.said());
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#held === null) {
+      this.#options.sink.data(chunk, controller);
+      return;
+    }
+    // Read to its end, a short answer leaves the connection usable.
+    this.#drained += chunk.length;
+    if (this.#drained > drainAtMost) controller.abort(new Error("not needed"));
+  }
+
+  onResponseEnd(): void {
+    if (this.#held !== null) return;
+    this.#options.sink.end();
+    this.#resolve({ kind: "delivered", error: null });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, reason: Error): void {
+    if (this.#held !== null) return;
+    const error = egressError(reason, this.#host);
+    this.#resolve(this.#hasStarted ? { kind: "delivered", error } : { kind: "lost", isSent: this.#isSent, error });
+  }
 }
