@@ -1,13 +1,21 @@
 import { sql } from "drizzle-orm";
 import { budgetWindow } from "@/db/schema/connections";
 import type { Runtime } from "@/server/runtime/runtime";
+import { leaseFromRedis } from "./lease-from-redis";
 import type { LeaseCalls } from "./rate-budget";
 
 /**
- * How processes share a vendor's budget: one statement takes a chunk of the running window for this process, and
- * begins the next window when it has ended. Null when this process is the only one, which needs no database for it.
+ * How processes share a vendor's budget: each takes a chunk of the running window for itself, from Redis when there is
+ * one, else from the database. Null when this process is the only one, which needs neither.
  */
-export function leaseCalls({ database }: Runtime, scope: string): LeaseCalls | null {
+export function leaseCalls(runtime: Runtime, scope: string): LeaseCalls | null {
+  const fromDatabase = leaseFromDatabase(runtime, scope);
+  const { redisUrl } = runtime.env;
+  return redisUrl === undefined ? fromDatabase : leaseFromRedis(runtime, redisUrl, scope, fromDatabase);
+}
+
+/** One statement takes a chunk, and begins the next window when the last has ended. */
+function leaseFromDatabase({ database }: Runtime, scope: string): LeaseCalls | null {
   if (database.kind === "embedded") return null;
   return async ({ calls, seconds }, wanted) => {
     const hasEnded = sql`${budgetWindow.startsAt} + make_interval(secs => ${seconds}) <= now()`;
