@@ -25,7 +25,7 @@ export function CallLimits({ connectionId, connectorName }: { connectionId: stri
           <CardBody className="grid gap-3 text-sm">
             <Breakers hosts={data.hosts} connectorName={connectorName} />
             {data.windows.map((window) => (
-              <Window key={`${window.calls} ${window.seconds}`} window={window} />
+              <Window connectorName={connectorName} key={`${window.calls} ${window.seconds}`} window={window} />
             ))}
             {data.waiting > 0 ? (
               <p>
@@ -65,8 +65,8 @@ function Breakers({ hosts, connectorName }: { hosts: CallState["hosts"]; connect
   ));
 }
 
-function Window({ window: { calls, seconds, left, resetAt } }: { window: CallState["windows"][number] }) {
-  const label = seconds === null ? `As ${calls === null ? "the vendor" : "the vendor's last answer"} says` : `In ${describeSeconds(seconds)}`;
+function Window({ connectorName, window: { calls, seconds, left, resetAt } }: { connectorName: string; window: CallState["windows"][number] }) {
+  const label = seconds === null ? `By ${connectorName}'s last answer` : `Every ${describeSeconds(seconds)}`;
   return (
     <div className="grid gap-1">
       <p className="flex justify-between gap-3">

@@ -5,9 +5,9 @@ const units: readonly [number, string][] = [
   [1, "second"],
 ];
 
-/** A span as people say it: `a minute`, `10 seconds`, `90 seconds`. */
+/** A span as it follows "every": `minute`, `10 seconds`, `90 seconds`. */
 export function describeSeconds(seconds: number): string {
   const [size, unit] = units.find(([each]) => seconds % each === 0) ?? [1, "second"];
   const count = seconds / size;
-  return count === 1 ? `${unit === "hour" ? "an" : "a"} ${unit}` : `${count} ${unit}s`;
+  return count === 1 ? unit : `${count} ${unit}s`;
 }
