@@ -6,8 +6,8 @@ import { SearchInput } from "@/components/ui/search-input";
 import { findEndpoints, type IndexGroup } from "./find-endpoints";
 import { MethodWord } from "./method-word";
 
-const link = "flex min-h-7 items-center rounded-md px-2 py-1 text-muted text-sm -outline-offset-2 transition-colors hover:bg-hover hover:text-ink pointer-coarse:min-h-10";
-const chip = "flex h-7 shrink-0 items-center rounded-full border bg-surface-raised px-2.5 font-medium text-muted text-sm -outline-offset-1 pointer-coarse:h-9 pointer-coarse:px-3";
+const link = "flex min-h-7 items-center rounded-md px-2 py-1 text-sm -outline-offset-2 transition-colors hover:bg-hover hover:text-ink pointer-coarse:min-h-10";
+const chip = "flex h-7 whitespace-nowrap items-center rounded-full border bg-surface-raised px-2.5 font-medium text-muted text-sm -outline-offset-1 pointer-coarse:h-9 pointer-coarse:px-3";
 
 type EndpointIndexProps = { groups: readonly IndexGroup[]; /** Parts of the page before and after the groups. */ before: readonly Part[]; after: readonly Part[] };
 type Part = { id: string; name: string };
@@ -32,7 +32,7 @@ export function EndpointIndex({ groups, before, after }: EndpointIndexProps) {
       <nav aria-label="On this page" className="mt-3 min-h-0 lg:overflow-y-auto">
         <ul className={cn("gutter scroll-row relative -mx-4 flex gap-1.5 py-0.5 md:-mx-6 lg:hidden", isSearching && "hidden")}>
           {[...before, ...groups, ...after].map(({ id, name }) => (
-            <li key={id}>
+            <li className="shrink-0" key={id}>
               <a className={chip} href={`#${id}`}>
                 {name}
               </a>
@@ -43,15 +43,15 @@ export function EndpointIndex({ groups, before, after }: EndpointIndexProps) {
           {isSearching ? null : <Parts parts={before} />}
           {found.map(({ id, name, entries }) => (
             <div className="mt-3 first:mt-0" key={id}>
-              <a className={cn(link, "font-medium text-ink")} href={`#${id}`}>
+              <a className={cn(link, "font-medium")} href={`#${id}`}>
                 {name}
               </a>
               <ul>
                 {entries.map((entry) => (
                   <li key={entry.id}>
-                    <a className={link} href={`#${entry.id}`}>
+                    <a className={cn(link, "text-muted")} href={`#${entry.id}`}>
                       <span className="min-w-0 flex-1">{entry.summary}</span>
-                      <MethodWord className="w-auto pl-2 text-[0.6875rem]" method={entry.method} />
+                      <MethodWord className="w-auto pl-2" method={entry.method} />
                     </a>
                   </li>
                 ))}
@@ -73,7 +73,7 @@ function Parts({ parts, className }: { parts: readonly Part[]; className?: strin
     <ul className={className}>
       {parts.map(({ id, name }) => (
         <li key={id}>
-          <a className={cn(link, "font-medium text-ink")} href={`#${id}`}>
+          <a className={cn(link, "font-medium")} href={`#${id}`}>
             {name}
           </a>
         </li>

@@ -24,16 +24,19 @@ export function Endpoint({ endpoint, workspace }: { endpoint: EndpointFacts; wor
       </summary>
       {/* The anchor stands inside: a browser opens what its target is hidden in. */}
       <div className="scroll-mt-28 border-t px-4 pt-4 pb-6 lg:scroll-mt-16" id={id}>
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-6 @min-[52rem]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
-            <div className="grid gap-1">
-              {description ? (
-                <p className="max-w-reading">
-                  <RichText>{description}</RichText>
-                </p>
-              ) : null}
-              <p className="text-muted text-sm">{access[endpoint.access]}</p>
-            </div>
+        {description ? (
+          <p className="max-w-reading">
+            <RichText>{description}</RichText>
+          </p>
+        ) : null}
+        <p className="mt-1 text-muted text-sm">{access[endpoint.access]}</p>
+        <div className="mt-4 grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-6 @min-[52rem]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+          {/* What one came for stands first where there is one column, and on the right where there are two. */}
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3 @min-[52rem]:sticky @min-[52rem]:top-6 @min-[52rem]:col-start-2 @min-[52rem]:row-start-1">
+            <CodeBlock code={curl} title="curl" what="curl command" />
+            {answer.isPage ? null : <TryRequest endpoint={endpoint} workspace={workspace} />}
+          </div>
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 @min-[52rem]:col-start-1 @min-[52rem]:row-start-1">
             {parameters.length > 0 ? (
               <Part title="What it takes">
                 <ParameterList parameters={parameters} />
@@ -44,15 +47,10 @@ export function Endpoint({ endpoint, workspace }: { endpoint: EndpointFacts; wor
                 <FieldList rows={body.rows} />
               </Part>
             ) : null}
-            {answer.rows.length > 0 ? (
-              <Part title="What it answers">
-                <FieldList rows={answer.rows} />
-              </Part>
-            ) : (
-              <Part title="What it answers">
-                <p className="text-muted text-sm">{answer.description}</p>
-              </Part>
-            )}
+            <Part title="What it answers">
+              {answer.rows.length > 0 ? <FieldList rows={answer.rows} /> : <p className="text-muted text-sm">{answer.description}</p>}
+              {answer.example === null ? null : <CodeBlock className="mt-3 [&_pre]:max-h-72" code={answer.example} title="Example" what="example answer" />}
+            </Part>
             {refusals.length > 0 ? (
               <Part title="How it refuses">
                 <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
@@ -65,11 +63,6 @@ export function Endpoint({ endpoint, workspace }: { endpoint: EndpointFacts; wor
                 </dl>
               </Part>
             ) : null}
-          </div>
-          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 @min-[52rem]:sticky @min-[52rem]:top-6">
-            <CodeBlock code={curl} title="curl" what="curl command" />
-            {answer.example === null ? null : <CodeBlock className="[&_pre]:max-h-80" code={answer.example} title="Answer" what="example answer" />}
-            {answer.isPage ? null : <TryRequest endpoint={endpoint} workspace={workspace} />}
           </div>
         </div>
       </div>

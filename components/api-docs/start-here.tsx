@@ -10,20 +10,20 @@ export function StartHere({ origin }: { origin: string }) {
     <Section className="scroll-mt-16 lg:scroll-mt-6" description="Three steps to a first answer." id="start" title="Start here">
       <ol className="grid gap-6">
         <Step number={1} title="Make an API key">
-          <p className="text-muted">
+          <p className="max-w-reading text-muted">
             An admin makes one under <TextLink href="/settings/api-keys">Settings, API keys</TextLink>. It belongs to one workspace, and its scopes say what it may do. It is shown once: keep it in a secret store, never in a page or a repository.
           </p>
         </Step>
         <Step number={2} title="Send it with every request">
-          <p className="text-muted">
+          <p className="max-w-reading text-muted">
             As the header <Code>Authorization: Bearer …</Code>, to this address:
           </p>
           <CopyField className="max-w-md" value={origin} what="address" />
           <CodeTabs samples={samples(origin)} />
         </Step>
         <Step number={3} title="Read the answer">
-          <p className="text-muted">
-            Answers are JSON with <Code>success</Code>. Lists have a <Code>nextCursor</Code>: send it as <Code>cursor</Code> for the next page, until it is null. Times are ISO 8601 in UTC. A header <Code>x-request-id</Code> names each answer of this API, for the server's log.
+          <p className="max-w-reading text-muted">
+            Answers are JSON with <Code>success</Code>. Lists have a <Code>nextCursor</Code>: send it as <Code>cursor</Code> for the next page, until it is null. Times are ISO 8601 in UTC. A header <Code>x-request-id</Code> is on each answer: the server's log has the rest under it.
           </p>
         </Step>
       </ol>
@@ -41,9 +41,7 @@ function Step({ number, title, children }: { number: number; title: string; chil
         {number}.
       </span>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <div className="max-w-reading">
-          <h3 className="font-medium text-base tracking-normal">{title}</h3>
-        </div>
+        <h3 className="-mb-2 font-medium text-base tracking-normal leading-[1.3125rem]">{title}</h3>
         {children}
       </div>
     </li>

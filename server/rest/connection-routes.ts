@@ -16,12 +16,12 @@ const one = { params: connectionIdParam };
 
 const { limit, cursor, status, health } = listConnectionsInput.shape;
 const listQuery = listConnectionsInput.pick({ limit: true, cursor: true, status: true, health: true, mcpId: true }).extend({
-  limit: limit.openapi({ description: "How many to answer at once.", example: 10 }),
-  cursor: cursor.openapi({ description: "The `nextCursor` of the page before. Leave it out for the first page." }),
-  status: status.openapi({ description: "Only those whose credential is in this state." }),
-  health: health.openapi({ description: "Only those that fare like this." }),
+  limit: limit.meta({ description: "How many to answer at once.", example: 10 }),
+  cursor: cursor.describe("The `nextCursor` of the page before. Leave it out for the first page."),
+  status: status.describe("Only those whose credential is in this state."),
+  health: health.describe("Only those that fare like this."),
   // Its pattern has a flag, which JSON Schema does not know.
-  mcpId: listConnectionsInput.shape.mcpId.openapi({ description: "Only those of this connector.", example: "stripe", type: "string", pattern: undefined }),
+  mcpId: z.string().max(100).refine((id) => !/\p{Cc}/u.test(id)).optional().openapi({ description: "Only those of this connector.", example: "stripe" }),
 });
 
 /** The connections of a workspace. */
