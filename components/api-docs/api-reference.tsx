@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Section } from "@/components/ui/section";
 import { Endpoint } from "./endpoint";
@@ -35,11 +36,12 @@ export function ApiReference({ reference, workspace }: { reference: Reference; w
         <Section className="mt-12 scroll-mt-16 lg:scroll-mt-6" description="What answers are made of." id="objects" title="Objects">
           <div className="divide-y overflow-clip rounded-lg border bg-surface-raised">
             {objects.map(({ id, name, rows, example }) => (
-              <details className="@container" key={id}>
-                <summary className="px-4 py-2.5 -outline-offset-2 transition-colors hover:bg-hover">
-                  <h3 className="inline font-medium text-base tracking-normal">{name}</h3>
+              <details className="group/object @container" key={id}>
+                <summary className="flex list-none items-center gap-3 px-4 py-2.5 -outline-offset-2 transition-colors hover:bg-hover group-open/object:bg-surface-sunken [&::-webkit-details-marker]:hidden">
+                  <h3 className="flex-1 font-medium text-base tracking-normal">{name}</h3>
+                  <ChevronRight aria-hidden className="shrink-0 text-faint transition-transform group-open/object:rotate-90" size={15} />
                 </summary>
-                <div className="grid scroll-mt-28 grid-cols-[minmax(0,1fr)] items-start gap-6 border-t px-4 pt-4 pb-6 lg:scroll-mt-16 @min-[52rem]:grid-cols-2" id={id}>
+                <div className="grid scroll-mt-28 grid-cols-[minmax(0,1fr)] items-start gap-6 border-t px-4 pt-4 pb-6 lg:scroll-mt-16 @min-[52rem]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]" id={id}>
                   <FieldList rows={rows} />
                   <CodeBlock code={example} title="Example" what={`example of ${name}`} />
                 </div>

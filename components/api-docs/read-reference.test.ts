@@ -22,7 +22,7 @@ it("says what an address takes and answers", () => {
     access: "needed",
     body: null,
     parameters: [{ name: "limit", place: "query", type: "integer", isRequired: false, example: "10" }, { name: "cursor" }, { name: "status", options: ["active", "expired", "invalid", "revoked", "pending", "error"] }, { name: "health" }, { name: "mcpId" }],
-    answer: { rows: [{ name: "success" }, { name: "connections", type: "Connection[]", object: "Connection" }, { name: "nextCursor", type: "string or null", isRequired: true }] },
+    answer: { rows: [{ name: "success" }, { name: "connections", type: "list of Connection", object: "Connection" }, { name: "nextCursor", type: "string or null", isRequired: true }] },
     refusals: [{ status: "400" }, { status: "401" }, { status: "403" }, { status: "404" }],
   });
   expect(endpoint("getLiveness").access).toBe("open");

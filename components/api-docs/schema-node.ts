@@ -34,14 +34,14 @@ export function refName({ $ref }: SchemaNode): string | null {
   return $ref?.split("/").at(-1) ?? null;
 }
 
-/** The kinds of value that a schema takes, as words: `string`, `Connection[]`, `string or null`. */
+/** The kinds of value that a schema takes, as words: `string`, `list of Connection`, `string or null`. */
 export function typeWord(schema: SchemaNode): string {
   const named = refName(schema);
   if (named !== null) return named;
   const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
   if (choices) return [...new Set(choices.map(typeWord))].join(" or ");
   const types = [schema.type ?? "object"].flat();
-  return types.map((type) => (type === "array" ? `${schema.items ? typeWord(schema.items) : "any"}[]` : type)).join(" or ");
+  return types.map((type) => (type === "array" ? `list of ${schema.items ? typeWord(schema.items) : "anything"}` : type)).join(" or ");
 }
 
 /** The object that a field holds, alone or in a list. */

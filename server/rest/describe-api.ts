@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import packageFile from "@/package.json";
 import type { Env } from "@/server/lib/env";
-import { errorCodes } from "./error-codes";
+import { describeErrorCodes } from "./error-codes";
 import type { RestEnv } from "./rest-app";
 
 const tags = [
@@ -31,7 +31,7 @@ export function describeApi(rest: OpenAPIHono<RestEnv>, { publicUrl }: Env) {
   const cookie = `${publicUrl.startsWith("https:") ? "__Secure-" : ""}patchbay.session_token`;
   return {
     ...document,
-    "x-error-codes": [...errorCodes],
+    "x-error-codes": describeErrorCodes(),
     components: {
       ...document.components,
       securitySchemes: {
