@@ -21,10 +21,11 @@ it("says what an address takes and answers", () => {
     path: "/api/connections",
     access: "needed",
     body: null,
-    parameters: [{ name: "limit", place: "query", type: "integer", isRequired: false, example: "10" }, { name: "cursor" }, { name: "status", options: ["active", "expired", "invalid", "revoked", "pending", "error"] }, { name: "health" }, { name: "mcpId" }],
+    parameters: [{ name: "limit", place: "query", type: "integer", isRequired: false, example: "10" }, { name: "cursor" }, { name: "status", options: ["active", "expired", "invalid", "revoked", "pending", "error"] }, { name: "health" }, { name: "mcpId", idsOf: "connectors" }],
     answer: { rows: [{ name: "success" }, { name: "connections", type: "list of Connection", object: "Connection" }, { name: "nextCursor", type: "string or null", isRequired: true }] },
     refusals: [{ status: "400" }, { status: "401" }, { status: "403" }, { status: "404" }],
   });
+  expect(endpoint("getConnection").parameters).toMatchObject([{ name: "id", place: "path", isRequired: true, idsOf: "connections" }]);
   expect(endpoint("getLiveness").access).toBe("open");
   expect(endpoint("getHealth").access).toBe("optional");
   expect(endpoint("finishSignIn").answer.isPage).toBe(true);

@@ -50,7 +50,7 @@ type Address = { method: string; path: string; origin: string };
 
 function readEndpoint(operation: Operation, address: Address, schemas: Schemas): Endpoint {
   const { operationId, summary, description, security, responses } = operation;
-  const parameters = operation.parameters.map((parameter) => readParameter(parameter));
+  const parameters = operation.parameters.map((parameter) => readParameter(parameter, address.path));
   const body = readBody(operation, schemas);
   const access = security.length === 0 ? "open" : security.some((way) => Object.keys(way).length === 0) ? "optional" : "needed";
   return {
@@ -67,7 +67,7 @@ function readEndpoint(operation: Operation, address: Address, schemas: Schemas):
   };
 }
 
-function readParameter(parameter: Operation["parameters"][number]): Parameter {
+function readParameter(parameter: Operation["parameters"][number], path: string): Parameter {
   const { name, in: place, required = false, schema } = parameter;
   return {
     name,
@@ -77,6 +77,7 @@ function readParameter(parameter: Operation["parameters"][number]): Parameter {
     description: parameter.description ?? schema.description ?? null,
     example: typeof schema.example === "string" || typeof schema.example === "number" ? `${schema.example}` : null,
     options: (schema.enum ?? []).map(String),
+    idsOf: name === "connectionId" || (name === "id" && path.startsWith("/api/connections/")) ? "connections" : name === "mcpId" || (name === "id" && path.startsWith("/api/mcps/")) ? "connectors" : null,
   };
 }
 

@@ -19,7 +19,7 @@ export type Endpoint = {
   curl: string;
 };
 
-export type Parameter = { name: string; place: "path" | "query" | "header"; type: string; isRequired: boolean; description: string | null; example: string | null; options: string[] };
+export type Parameter = { name: string; place: "path" | "query" | "header"; type: string; isRequired: boolean; description: string | null; example: string | null; options: string[]; /** Whose ids it takes. */ idsOf: "connections" | "connectors" | null };
 
 /** A field of an object. `object` is the id of the object that it holds, to look up. */
 export type Row = { name: string; type: string; isRequired: boolean; description: string | null; object: string | null };

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { addressOf } from "./send-request";
 import type { Parameter } from "./reference";
 
-const parameter = (name: string, place: Parameter["place"]): Parameter => ({ name, place, type: "string", isRequired: false, description: null, example: null, options: [] });
+const parameter = (name: string, place: Parameter["place"]): Parameter => ({ name, place, type: "string", isRequired: false, description: null, example: null, options: [], idsOf: null });
 
 it("fills the address, each value as one part of it", () => {
   const endpoint = { path: "/api/connections/{id}/test", parameters: [parameter("id", "path")] };
