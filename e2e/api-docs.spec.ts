@@ -10,7 +10,7 @@ test.use({
   contextOptions: { reducedMotion: "reduce" },
 });
 // A page with everything on it takes axe its time.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const search = (page: Page) => page.getByRole("searchbox", { name: "Search the API" });
 const part = (page: Page, id: string) => page.locator(`#${id}`);
