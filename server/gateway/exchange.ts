@@ -3,7 +3,7 @@ import type { Dispatcher } from "undici";
 import type { Egress } from "@/server/lib/http/egress";
 import { egressError } from "@/server/lib/http/egress-error";
 import { hasBody } from "@/server/lib/http/watch-body";
-import type { AppError } from "@/server/lib/errors";
+import { AppError } from "@/server/lib/errors";
 import { responseHeaders } from "./proxy-headers";
 
 export type Outgoing = { url: URL; method: string; headers: Record<string, string> };
@@ -23,6 +23,8 @@ export function exchange(egress: Egress, outgoing: Outgoing, request: IncomingMe
     let status: number | null = null;
     let controller: Dispatcher.DispatchController | undefined;
     let isDone = false;
+    let hasBegun = false;
+    const startedAt = performance.now();
     const finish = (error: AppError | null) => {
       if (isDone) return;
       isDone = true;
@@ -51,12 +53,21 @@ export function exchange(egress: Egress, outgoing: Outgoing, request: IncomingMe
             controller = started;
             if (response.destroyed) started.abort(new Error("the caller left"));
           },
-          onResponseStart(_controller, statusCode, headers, statusMessage) {
-            if (statusCode < 200) return;
+          onResponseStart(answering, statusCode, headers, statusMessage) {
+            if (statusCode < 200) {
+              // undici's clock starts anew at each hint, so a vendor that goes on hinting would never be late.
+              if (performance.now() - startedAt > headersTimeoutMs) answering.abort(late(outgoing.url.hostname));
+              return;
+            }
             status = statusCode;
             response.writeHead(statusCode, isReasonPhrase(statusMessage) ? statusMessage : "", responseHeaders(headers));
+            // Node keeps the head back for the first of the body, which an event stream sends much later.
+            queueMicrotask(() => {
+              if (!hasBegun && !isDone) response.flushHeaders();
+            });
           },
           onResponseData(paused, chunk) {
+            hasBegun = true;
             if (response.write(chunk)) return;
             paused.pause();
             response.once("drain", () => paused.resume());
@@ -75,6 +86,8 @@ export function exchange(egress: Egress, outgoing: Outgoing, request: IncomingMe
     }
   });
 }
+
+const late = (host: string) => new AppError("TIMEOUT", `${host} did not answer in time. Try again in a moment.`, { details: { host } });
 
 /** RFC 9112 §4. Node throws for any other, and keeps it: no answer could be written after that. */
 function isReasonPhrase(text: string | undefined): text is string {
