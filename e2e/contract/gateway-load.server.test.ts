@@ -34,6 +34,7 @@ function open(method: string, path: string, headers = ""): Socket {
 /** Sends chunks for as long as somebody takes them, or until there are enough. */
 async function pour(socket: Socket, megabytes = Infinity): Promise<void> {
   const chunk = Buffer.concat([Buffer.from("100000\r\n"), mebibyte, Buffer.from("\r\n")]);
+  socket.setMaxListeners(0);
   for (let sent = 0; sent < megabytes && socket.writable; sent += 1) {
     if (!socket.write(chunk)) await new Promise<void>((resolve) => (socket.once("drain", resolve), socket.once("close", () => resolve())));
   }

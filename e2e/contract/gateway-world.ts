@@ -23,11 +23,12 @@ export type GatewayWorld = {
   stop(): Promise<void>;
 };
 
-export async function startGatewayWorld(env: Record<string, string> = {}): Promise<GatewayWorld> {
+/** `host` is another name for the stand-in, for a server that can resolve it. */
+export async function startGatewayWorld(env: Record<string, string> = {}, host = "127.0.0.1"): Promise<GatewayWorld> {
   const vendor = await startRawVendor();
   const elsewhere = await startElsewhere();
   const endpoints = path.join(await makeFolder(), "endpoints.json");
-  await writeFile(endpoints, JSON.stringify({ stripe: { apiBaseUrl: vendor.origin } }));
+  await writeFile(endpoints, JSON.stringify({ stripe: { apiBaseUrl: vendor.origin.replace("127.0.0.1", host) } }));
   const server = await startServer({ CONNECTOR_ENDPOINTS: endpoints, EGRESS_ALLOW: "127.0.0.1", ...env });
   const canary = "sk_test_gatewayCanaryGatewayCanary";
   const connectionId = await connect(server, "stripe/connect/api-key", { api_key: canary });
