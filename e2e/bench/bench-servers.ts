@@ -119,14 +119,6 @@ export async function cpuMicroseconds(pid: number): Promise<number> {
   return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1e6;
 }
 
-/** Resident memory in MB: now, or the most since `forgetPeak`. */
-export async function residentMegabytes(pid: number, which: "VmRSS" | "VmHWM" = "VmRSS"): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8");
-  return Number(new RegExp(`^${which}:\\s+(\\d+) kB`, "m").exec(status)?.[1]) / 1024;
-}
-
-export const forgetPeak = (pid: number) => writeFile(`/proc/${pid}/clear_refs`, "5");
-
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2;

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import { forgetPeak, openBench, type Patchbay, residentMegabytes } from "./bench-servers";
+import { forgetPeak, residentMegabytes } from "../fixtures/process-memory";
+import { openBench, type Patchbay } from "./bench-servers";
 
 /** Whether 10 MB bodies cost memory: peak growth of Patchbay while 8 at a time go each way, 160 in all. */
 const megabytes = 10;

@@ -1,6 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { openBench, residentMegabytes } from "./bench-servers";
+import { residentMegabytes } from "../fixtures/process-memory";
+import { openBench } from "./bench-servers";
 import { putLoad } from "./put-load";
 
 /** What 1,000 callers cost that made one call each and keep their connection. */

@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { forgetPeak, residentMegabytes } from "../fixtures/process-memory";
 import type { Answer } from "./ask";
-import { expectGatewayError, expectUnharmed, forgetPeak, type GatewayWorld, residentMegabytes, startGatewayWorld } from "./gateway-world";
+import { expectGatewayError, expectUnharmed, type GatewayWorld, startGatewayWorld } from "./gateway-world";
 import { callByKey } from "./workspace-client";
 
 let world: GatewayWorld;

@@ -1,7 +1,8 @@
 import { connect as connectTcp, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { expectUnharmed, forgetPeak, type GatewayWorld, listCalls, residentMegabytes, startGatewayWorld } from "./gateway-world";
+import { forgetPeak, residentMegabytes } from "../fixtures/process-memory";
+import { expectUnharmed, type GatewayWorld, listCalls, startGatewayWorld } from "./gateway-world";
 import { signIn } from "./workspace-client";
 
 let world: GatewayWorld;

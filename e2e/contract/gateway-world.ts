@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { connect as connectTcp } from "node:net";
 import { expect } from "vitest";
@@ -68,14 +68,6 @@ export function expectGatewayError(answer: Answer, status: number, code: string)
   ]);
   expect(answer.text).not.toMatch(/\bat .*\.(m?js|ts):\d|node_modules|UND_ERR|ECONN|HPE_/);
 }
-
-/** Resident memory of a process in MB: now, or the most since `forgetPeak`. */
-export async function residentMegabytes(pid: number, which: "VmRSS" | "VmHWM" = "VmRSS"): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8");
-  return Number(new RegExp(`^${which}:\\s+(\\d+) kB`, "m").exec(status)?.[1]) / 1024;
-}
-
-export const forgetPeak = (pid: number) => writeFile(`/proc/${pid}/clear_refs`, "5");
 
 export type Line = { path: string; status: number | null; errorCode: string | null };
 

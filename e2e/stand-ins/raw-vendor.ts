@@ -30,7 +30,7 @@ export type RawVendor = {
 
 const keptBody = 1024 * 1024;
 
-export const plainAnswer: Decide = (_request, response) => response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
+const plainAnswer: Decide = (_request, response) => response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
 
 export async function startRawVendor(): Promise<RawVendor> {
   const sockets = new Set<Socket>();
