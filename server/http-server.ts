@@ -24,9 +24,10 @@ export function createHttpServer(runtime: Runtime, { bodyWithinMs, ...limits } =
   const answering = new WeakMap<Duplex, ServerResponse>();
   // `watchBody` judges each body by where it goes; one limit for all would cut off large uploads through the proxy.
   const http: Server = createServer({ ...limits, keepAliveTimeout: 65_000, requestTimeout: 0 }, (request, response) => {
-    answering.set(request.socket, response);
+    const { socket } = request;
+    answering.set(socket, response);
     response.once("close", () => {
-      if (answering.get(request.socket) === response) answering.delete(request.socket);
+      if (answering.get(socket) === response) answering.delete(socket);
     });
     if (isProxyPath(request.url ?? "")) {
       serveProxy(runtime, request, response).catch((error: unknown) => giveUp(error, response));

@@ -24,8 +24,8 @@ beforeAll(async () => {
     socket.once("close", () => clearInterval(drip));
     return true;
   });
-  slowHead = call("GET", "/v1/slow-head");
-  endlessHints = call("GET", "/v1/hints");
+  slowHead = call("POST", "/v1/slow-head");
+  endlessHints = call("POST", "/v1/hints");
 });
 afterAll(() => world.stop());
 afterEach(() => expectUnharmed(world));
@@ -33,8 +33,8 @@ afterEach(() => expectUnharmed(world));
 const hint = "HTTP/1.1 103 Early Hints\r\nlink: </a.css>; rel=preload\r\n\r\n";
 const ok = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
 
-/** What a caller gets when the vendor writes just these bytes and hangs up, or resets. */
-function callGiven(bytes: string, { method = "GET", resets = false } = {}): Promise<Answer> {
+/** What a caller gets when the vendor writes just these bytes and hangs up, or resets. A POST, which is made once. */
+function callGiven(bytes: string, { method = "POST", resets = false } = {}): Promise<Answer> {
   world.vendor.answer((_request, _response, socket) => {
     if (!resets) return socket.end(bytes, "latin1");
     return socket.write(bytes, "latin1", () => setTimeout(() => socket.resetAndDestroy(), 50));
@@ -44,12 +44,16 @@ function callGiven(bytes: string, { method = "GET", resets = false } = {}): Prom
 
 describe("a vendor that hangs up", () => {
   it.each([true, false])("before its head is told as such (reset: %s)", async (resets) => {
-    for (const bytes of ["", "HTTP/1.1 2", "HTTP/1.1 200 OK\r\ncontent-le"]) expectGatewayError(await callGiven(bytes, { resets }), 503, "SERVICE_UNAVAILABLE");
+    for (const bytes of ["", "HTTP/1.1 2", "HTTP/1.1 200 OK\r\ncontent-le"]) {
+      expectGatewayError(await callGiven(bytes, { resets }), 503, "SERVICE_UNAVAILABLE");
+      await expectUnharmed(world);
+    }
   });
 
   it.each([true, false])("in the middle of its body cuts the answer, which never looks whole (reset: %s)", async (resets) => {
     for (const body of ["content-length: 100\r\n\r\nhalf", "transfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n", "transfer-encoding: chunked\r\n\r\nff\r\nhalf"]) {
       await expect(callGiven(`HTTP/1.1 200 OK\r\n${body}`, { resets }), body).rejects.toThrow("aborted");
+      await expectUnharmed(world);
     }
   });
 

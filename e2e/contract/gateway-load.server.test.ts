@@ -73,6 +73,17 @@ describe("a body without an end", () => {
     expect([grown < 60, (socket?.bytesWritten ?? 0) < 64 * mebibyte.length]).toEqual([true, true]);
   });
 
+  it("that the vendor refuses at its head is answered with the vendor's answer, or told to be cut off", async () => {
+    const { vendor, call } = world;
+    for (let round = 0; round < 10; round += 1) {
+      vendor.answerHead((_request, response) => (response.writeHead(413, { connection: "close" }).end("too large"), true));
+      const answer = await call("POST", "/v1/files", { body: "z".repeat(20 * mebibyte.length) });
+      expect([`413 too large`, "503"], answer.text).toContain(answer.status === 413 ? `413 ${answer.text}` : String(answer.status));
+      vendor.reset();
+      expect((await call("GET", "/v1/free")).status).toBe(200);
+    }
+  });
+
   it("that is refused is let go within seconds", async () => {
     const { server } = world;
     let answer = "";
