@@ -33,7 +33,7 @@ export function firstIdAt(kind: IdKind, at: number): string {
 
 /** When an id was made, in ms. `id` has to have the form of one. */
 export function timeOfId(id: string): number {
-  return [...id.slice(4, 4 + timeLength)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0);
+  return Array.from(id.slice(4, 4 + timeLength)).reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0);
 }
 
 // Many ids are made within one millisecond.
