@@ -38,7 +38,7 @@ export function CallFacts({ call }: { call: CallWithDetail }) {
         </p>
         <div className="grid gap-1.5">
           <p className="text-muted text-sm">Request id</p>
-          <CopyField value={requestId} what="request id" />
+          <CopyField className="[&_code]:text-xs" value={requestId} what="request id" />
         </div>
       </CardBody>
     </Card>

@@ -8,7 +8,7 @@ export function CallListHead() {
       <span>Answer</span>
       <span className="col-span-2">Connection</span>
       <span>Call</span>
-      <span>Source</span>
+      <span className="max-2xl:hidden">Source</span>
       <span>By</span>
       <span className="text-right">Took</span>
       <span className="text-right">When</span>

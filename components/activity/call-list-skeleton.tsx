@@ -13,15 +13,15 @@ export function CallRowsSkeleton() {
       <CallListHead />
       <List>
         {rows.map((row) => (
-          <ListRow className={cn(callColumns, "min-h-11 max-lg:min-h-14")} key={row}>
+          <ListRow className={cn(callColumns, "max-md:h-15")} isDense key={row}>
             <Skeleton className="h-4 w-24 max-md:hidden" />
             <Skeleton className="size-6" />
             <Skeleton className="h-4 w-24 max-md:hidden" />
             <span className="grid gap-1.5">
               <Skeleton className="h-4 w-56 max-w-full" />
-              <Skeleton className="h-3.5 w-28 lg:hidden" />
+              <Skeleton className="h-3.5 w-28 md:hidden" />
             </span>
-            <Skeleton className="h-4 w-12 max-xl:hidden" />
+            <Skeleton className="h-4 w-12 max-2xl:hidden" />
             <Skeleton className="h-4 w-20 max-xl:hidden" />
             <Skeleton className="h-4 w-12 justify-self-end max-xl:hidden" />
             <Skeleton className="h-4 w-16 justify-self-end" />

@@ -15,7 +15,7 @@ import { Said } from "./said";
 
 /** One call: what happened to it, what was asked, what came back. */
 export function CallPage({ call, origin }: { call: CallWithDetail; origin: string }) {
-  const { id, method, path, host, connector, connection, detail, replay, requestBytes, responseBytes } = call;
+  const { id, method, path, host, connector, connection, detail, replay } = call;
   const query = detail?.query ? `?${detail.query.replace(/^\?/, "")}` : "";
   return (
     <>
@@ -33,14 +33,11 @@ export function CallPage({ call, origin }: { call: CallWithDetail; origin: strin
           </span>
         }
       />
-      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid min-w-0 grid-cols-1 gap-8 max-lg:order-2">
-          <Section title="What happened">
-            <CallTimeline call={call} />
-          </Section>
-          <WhatWasSaid call={call} origin={origin} requestBytes={requestBytes} responseBytes={responseBytes} />
-        </div>
-        <aside aria-label="Facts" className="grid gap-3 lg:sticky lg:top-6">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+        <Section title="What happened">
+          <CallTimeline call={call} />
+        </Section>
+        <aside aria-label="Facts" className="grid gap-3 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <CallFacts call={call} />
           {replay.refusal === null ? null : (
             <p className="text-pretty px-1 text-muted text-sm">
@@ -48,13 +45,16 @@ export function CallPage({ call, origin }: { call: CallWithDetail; origin: strin
             </p>
           )}
         </aside>
+        <div className="min-w-0">
+          <WhatWasSaid call={call} origin={origin} />
+        </div>
       </div>
     </>
   );
 }
 
-function WhatWasSaid({ call, origin, requestBytes, responseBytes }: { call: CallWithDetail; origin: string; requestBytes: number; responseBytes: number }) {
-  const { detail, isDetailHidden } = call;
+function WhatWasSaid({ call, origin }: { call: CallWithDetail; origin: string }) {
+  const { detail, isDetailHidden, requestBytes, responseBytes } = call;
   if (!detail) {
     return (
       <Banner title={isDetailHidden ? "Your role does not read what calls said" : "What this call said was not kept"}>

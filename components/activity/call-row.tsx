@@ -4,7 +4,6 @@ import { ListRow } from "@/components/ui/list";
 import { LogoTile } from "@/components/ui/logo-tile";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RowLink } from "@/components/ui/row-link";
-import { cn } from "@/components/ui/cn";
 import type { CallView } from "@/server/activity/call-view";
 import { CallBadges } from "./call-badges";
 import { callColumns } from "./call-columns";
@@ -16,7 +15,7 @@ export function CallRow({ call }: { call: CallView }) {
   const { id, connection, connector, actor, method, host, path, operation, source, durationMs, createdAt } = call;
   const connectionName = connection.name ?? connector.name;
   return (
-    <ListRow className={cn(callColumns, "min-h-11 py-1.5")} isLinked>
+    <ListRow className={callColumns} isDense isLinked>
       <CallOutcome call={call} className="max-md:hidden" />
       <LogoTile className="max-md:mt-0.5 max-md:self-start" logo={connector.logo} size={24} />
       <p className="truncate text-sm max-md:hidden" title={connectionName}>
@@ -27,23 +26,25 @@ export function CallRow({ call }: { call: CallView }) {
       <div className="min-w-0">
         <p className="flex min-w-0 items-center gap-2 text-sm">
           <RowLink>
-            <Link className="flex min-w-0 items-baseline gap-2" href={`/activity/${id}`} title={`${host}${path}`}>
+            <Link className="flex min-w-32 items-baseline gap-2" href={`/activity/${id}`} title={`${host}${path}`}>
               <span className="shrink-0 font-mono text-muted text-xs">{method}</span>
               <span className="truncate font-mono">{path}</span>
             </Link>
           </RowLink>
-          {operation ? <span className="truncate text-faint text-xs max-lg:hidden">{operation}</span> : null}
+          {operation ? <span className="truncate text-faint text-xs max-2xl:hidden">{operation}</span> : null}
           <span className="flex shrink-0 gap-1 max-lg:hidden">
             <CallBadges call={call} />
           </span>
         </p>
-        <p className="mt-0.5 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-muted text-sm lg:hidden">
-          <CallOutcome call={call} className="md:hidden" />
-          <span className="max-w-40 truncate md:hidden">{connectionName}</span>
+        <p className="mt-0.5 flex min-w-0 items-center gap-2 text-muted text-sm md:hidden">
+          <CallOutcome call={call} className="shrink-0" />
+          <span className="truncate">{connectionName}</span>
+        </p>
+        <p className="mt-1 flex flex-wrap gap-1 empty:hidden lg:hidden">
           <CallBadges call={call} />
         </p>
       </div>
-      <p className="truncate text-muted text-sm max-xl:hidden">
+      <p className="truncate text-muted text-sm max-2xl:hidden">
         <span className="sr-only">by way of </span>
         {sourceLabels[source]}
       </p>

@@ -21,10 +21,21 @@ const kinds: [RegExp, StoryStep["kind"]][] = [
   [/attempt|sent|send/, "sent"],
 ];
 
+const ways: Record<Call["source"], string> = {
+  proxy: "Asked for through the proxy",
+  operation: "Run as an operation",
+  rest: "Asked for over REST",
+  mcp: "Asked for by an agent",
+  check: "Patchbay checked the connection",
+  sync: "Asked for by a sync",
+  webhook: "Asked for by a webhook",
+  replay: "Sent again from the history",
+};
+
 /** What happened to a call, in order: as it was written down then, else as far as its record tells. */
 export function tellStory(call: Call): StoryStep[] {
   const { connector, status, durationMs, detail } = call;
-  const asked: StoryStep = { kind: "asked", text: call.source === "replay" ? "Sent again from the history" : `${call.method} asked for`, atMs: 0 };
+  const asked: StoryStep = { kind: "asked", text: `${ways[call.source]}${call.actor.kind === "system" ? "" : ` by ${call.actor.name ?? "someone who left"}`}`, atMs: null };
   const steps = detail && detail.decisions.length > 0 ? detail.decisions.map(({ at, kind, text }): StoryStep => ({ kind: kindOf(kind), text, atMs: at })) : reconstruct(call);
   const ended: StoryStep = {
     kind: status === null || status >= 400 ? "failed" : "answered",
