@@ -57,6 +57,7 @@ CREATE TABLE "api_key" (
 	"expires_at" timestamp with time zone,
 	"last_used_at" timestamp with time zone,
 	"revoked_at" timestamp with time zone,
+	"calls_per_minute" integer,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "api_key_hash_unique" UNIQUE("hash")
 );
@@ -112,6 +113,7 @@ CREATE TABLE "workspace" (
 	"is_sandbox" boolean DEFAULT false NOT NULL,
 	"call_detail" text DEFAULT 'notable' NOT NULL,
 	"call_retention_days" integer DEFAULT 30 NOT NULL,
+	"calls_per_minute" integer,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "workspace_slug_unique" UNIQUE("slug")
 );

@@ -12,7 +12,7 @@ type Call = Pick<CallWithDetail, "connection" | "method" | "path" | "detail">;
 export function callCurl({ connection, method, path, detail }: Call, origin: string): string | null {
   if (!detail || detail.isRequestCut || connection.name === null) return null;
   const query = detail.query === null || detail.query === "" ? "" : `?${detail.query.replace(/^\?/, "")}`;
-  const headers = Object.entries(detail.requestHead).filter(([name]) => !notRepeated.test(name));
+  const headers = Object.entries(detail.requestHead).filter(([name, value]) => !notRepeated.test(name) && !/\[(?:hidden|secret)\]/.test(value));
   return [
     `curl ${method === "GET" ? "" : `-X ${quote(method)} `}${quote(`${origin}/api/proxy/${connection.id}${path}${query}`)}`,
     `-H "Authorization: Bearer $PATCHBAY_API_KEY"`,

@@ -22,8 +22,8 @@ describe("the story of a call", () => {
   });
 
   it("is the gateway's own words when they were kept", () => {
-    const detail = { query: null, requestHead: {}, requestBody: null, isRequestCut: false, responseHead: {}, responseBody: null, isResponseCut: false, decisions: [{ at: 5, kind: "retry", text: "429, tried again after 2 s" }] };
-    expect(tellStory({ ...usual, attempts: 2, detail })[1]).toEqual({ kind: "retried", text: "429, tried again after 2 s", atMs: 5 });
+    const detail = { query: null, requestHead: {}, requestBody: null, isRequestCut: false, responseHead: {}, responseBody: null, isResponseCut: false, decisions: [{ at: 5, kind: "retry", text: "the vendor answered 429: sent again after 2 s" }] };
+    expect(tellStory({ ...usual, attempts: 2, detail })[1]).toEqual({ kind: "retried", text: "The vendor answered 429: sent again after 2 s", atMs: 5 });
   });
 
   it("names Patchbay's own calls and those of people who left", () => {

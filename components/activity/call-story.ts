@@ -3,7 +3,7 @@ import type { CallWithDetail } from "@/server/activity/get-call";
 import { outcomeWord } from "./call-words";
 
 export type StoryStep = {
-  kind: "asked" | "waited" | "sent" | "retried" | "refreshed" | "cached" | "breaker" | "answered" | "failed" | "other";
+  kind: "asked" | "waited" | "retried" | "refreshed" | "cached" | "breaker" | "answered" | "failed" | "other";
   text: string;
   /** How long after the call began; null when that was not kept. */
   atMs: number | null;
@@ -11,15 +11,8 @@ export type StoryStep = {
 
 type Call = Pick<CallWithDetail, "actor" | "connector" | "method" | "source" | "status" | "errorCode" | "durationMs" | "waitedMs" | "attempts" | "cache" | "breaker" | "detail">;
 
-const kinds: [RegExp, StoryStep["kind"]][] = [
-  [/wait|budget|limit|queue/, "waited"],
-  [/retr|again|backoff/, "retried"],
-  [/refresh|token|credential/, "refreshed"],
-  [/cache|revalidat|etag/, "cached"],
-  [/breaker/, "breaker"],
-  [/fail|error|timeout/, "failed"],
-  [/attempt|sent|send/, "sent"],
-];
+/** By the kinds of the gateway's decisions. */
+const kinds: Readonly<Record<string, StoryStep["kind"]>> = { waited: "waited", retry: "retried", refresh: "refreshed", gave_up: "failed", over_budget: "failed" };
 
 const ways: Record<Call["source"], string> = {
   proxy: "Asked for through the proxy",
@@ -36,7 +29,7 @@ const ways: Record<Call["source"], string> = {
 export function tellStory(call: Call): StoryStep[] {
   const { connector, status, durationMs, detail } = call;
   const asked: StoryStep = { kind: "asked", text: `${ways[call.source]}${call.actor.kind === "system" ? "" : ` by ${call.actor.name ?? "someone who left"}`}`, atMs: null };
-  const steps = detail && detail.decisions.length > 0 ? detail.decisions.map(({ at, kind, text }): StoryStep => ({ kind: kindOf(kind), text, atMs: at })) : reconstruct(call);
+  const steps = detail && detail.decisions.length > 0 ? detail.decisions.map(({ at, kind, text }): StoryStep => ({ kind: kinds[kind] ?? "other", text: text.charAt(0).toUpperCase() + text.slice(1), atMs: at })) : reconstruct(call);
   const ended: StoryStep = {
     kind: status === null || status >= 400 ? "failed" : "answered",
     text: status === null ? `No answer: ${outcomeWord(call).toLowerCase()}` : call.cache === "hit" ? `Answered ${status} from the cache` : `${connector.name} answered ${status} ${outcomeWord(call)}`,
@@ -54,8 +47,4 @@ function reconstruct({ connector, waitedMs, attempts, cache, breaker }: Call): S
     cache === "revalidated" ? { kind: "cached", text: `${connector.name} confirmed the cached answer`, atMs: null } : null,
   ];
   return steps.filter((step) => step !== null);
-}
-
-function kindOf(kind: string): StoryStep["kind"] {
-  return kinds.find(([pattern]) => pattern.test(kind))?.[1] ?? "other";
 }

@@ -1,4 +1,4 @@
-import { ArrowDownLeft, ArrowUpRight, CircleAlert, Database, Dot, Hourglass, KeyRound, type LucideIcon, Play, RotateCw, ShieldAlert } from "lucide-react";
+import { ArrowDownLeft, CircleAlert, Database, Dot, Hourglass, KeyRound, type LucideIcon, Play, RotateCw, ShieldAlert } from "lucide-react";
 import { formatDuration } from "@/components/connections/format-duration";
 import { cn } from "@/components/ui/cn";
 import type { CallWithDetail } from "@/server/activity/get-call";
@@ -7,7 +7,6 @@ import { type StoryStep, tellStory } from "./call-story";
 const icons: Record<StoryStep["kind"], LucideIcon> = {
   asked: Play,
   waited: Hourglass,
-  sent: ArrowUpRight,
   retried: RotateCw,
   refreshed: KeyRound,
   cached: Database,

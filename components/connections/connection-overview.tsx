@@ -3,6 +3,7 @@ import { Card, CardBody } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";
 import type { ConnectorView } from "@/server/catalog/schema";
 import type { ConnectionView } from "@/server/connections/schema";
+import { CallLimits } from "./call-limits";
 import { ConnectionFacts } from "./connection-facts";
 import { Dependents } from "./dependents";
 import { GrantedScopes } from "./granted-scopes";
@@ -28,6 +29,7 @@ export function ConnectionOverview({ connection, connector, reader }: Connection
         <GrantedScopes connection={connection} connector={connector} />
       </div>
       <div>
+        {connector.isDatabase ? null : <CallLimits connectionId={connection.id} connectorName={connector.name} />}
         <Dependents connectionId={connection.id} isDatabase={connector.isDatabase} />
         <Timeline connectionId={connection.id} />
       </div>

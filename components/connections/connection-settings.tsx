@@ -4,6 +4,7 @@ import { Card, CardBody } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";
 import type { ConnectorView } from "@/server/catalog/schema";
 import type { ConnectionView } from "@/server/connections/schema";
+import { CallPolicyForm } from "./call-policy-form";
 import { ConnectorSettingsForm } from "./connector-settings-form";
 import { DisconnectDialog } from "./disconnect-dialog";
 import { GeneralForm } from "./general-form";
@@ -26,6 +27,11 @@ export function ConnectionSettings({ connection, connector, reader }: Connection
           <ConnectorSettingsForm connection={connection} connector={connector} key={JSON.stringify(connection.settings)} />
         </Section>
       ) : null}
+      {connector.isDatabase ? null : (
+        <Section description={`How Patchbay sends calls to ${connector.name}. The defaults suit most accounts.`} title="Calls">
+          <CallPolicyForm connectionId={connection.id} connectorName={connector.name} />
+        </Section>
+      )}
       {connection.authKind === "oauth2" ? null : (
         <Section description="Keys that never change are found sooner or later. Patchbay reminds you; the key itself you make at the vendor." title="New key reminder">
           <RotationForm connection={connection} />

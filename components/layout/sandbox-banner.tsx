@@ -13,7 +13,7 @@ export function SandboxBanner() {
           Sandbox
         </Badge>
         <span className="text-pretty">
-          Providers are emulated and no real account is touched. To leave, stop it and run{" "}
+          Providers are emulated and no real account is touched. To leave, stop the demo and run{" "}
           <code className="whitespace-nowrap font-mono text-ink">npm start</code>.
         </span>
       </p>

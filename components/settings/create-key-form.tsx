@@ -32,7 +32,7 @@ export function CreateKeyForm({ onCreated }: { onCreated: (created: CreatedApiKe
   const [isForAdmins, setForAdmins] = useState(false);
   const { errors, failure, isSending, props } = useSchemaForm({
     schema: createApiKeyInput,
-    read: (data) => ({ name: data.get("name"), scopes: data.getAll("scopes"), expiresAt: days === 0 ? null : new Date(Date.now() + days * dayMs).toISOString() }),
+    read: (data) => ({ name: data.get("name"), scopes: data.getAll("scopes"), expiresAt: days === 0 ? null : new Date(Date.now() + days * dayMs).toISOString(), callsPerMinute: data.get("callsPerMinute") === "" ? null : Number(data.get("callsPerMinute")) }),
     send: async (input) => {
       onCreated(await client.workspaces.createApiKey.mutate(input));
       await cache.invalidateQueries(trpc.workspaces.apiKeys.queryFilter());
@@ -86,6 +86,9 @@ export function CreateKeyForm({ onCreated }: { onCreated: (created: CreatedApiKe
               ))}
             </Select>
           )}
+        </Field>
+        <Field error={errors["callsPerMinute"]} help="More are answered 429 and told when to come back." isOptional label="Calls a minute">
+          {(control) => <Input {...control} inputMode="numeric" min={1} name="callsPerMinute" placeholder="No limit" type="number" />}
         </Field>
       </DialogBody>
       <DialogFooter>

@@ -14,12 +14,12 @@ type GeneralSettingsProps = { user: Me["user"]; workspace: NonNullable<Me["curre
 
 /** The workspace, and the person who reads this. */
 export function GeneralSettings({ user, workspace, callHistory }: GeneralSettingsProps) {
-  const { name, slug, permissions } = workspace;
+  const { name, slug, permissions, callsPerMinute } = workspace;
   return (
     <>
       <Section action={<TextLink href="/welcome">Create another</TextLink>} title="Workspace">
         {permissions.includes("owner") ? (
-          <WorkspaceForm name={name} slug={slug} />
+          <WorkspaceForm callsPerMinute={callsPerMinute} name={name} slug={slug} />
         ) : (
           <Card>
             <CardBody>

@@ -13,6 +13,8 @@ export const workspace = pgTable("workspace", {
   /** Which calls keep what they said: every one, those that failed, waited or changed something, or none. */
   callDetail: text("call_detail", { enum: ["all", "notable", "none"] }).notNull().default("notable"),
   callRetentionDays: integer("call_retention_days").notNull().default(30),
+  /** The most calls of all its people and keys together; null for no limit. */
+  callsPerMinute: integer("calls_per_minute"),
   createdAt: instant("created_at").notNull().defaultNow(),
 });
 
@@ -75,6 +77,8 @@ export const apiKey = pgTable(
     expiresAt: instant("expires_at"),
     lastUsedAt: instant("last_used_at"),
     revokedAt: instant("revoked_at"),
+    /** The most calls of this key; null for no limit but the workspace's. */
+    callsPerMinute: integer("calls_per_minute"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [index("api_key_workspace").on(table.workspaceId, table.id)],

@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { findFreePort } from "@/server/demo/find-free-port";
 import { ask } from "./ask";
 import { makeFolder, removeFolders } from "./server-process";
@@ -81,10 +81,8 @@ function run(script: string, env: Record<string, string>): Program {
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   return {
-    prints: async (pattern) => {
-      await expect.poll(() => output, { timeout: 120_000, interval: 100 }).toMatch(pattern);
-      return pattern.exec(output)?.[0] ?? "";
-    },
+    prints: (pattern) =>
+      vi.waitFor(() => pattern.exec(output)?.[0] ?? Promise.reject(new Error(`${pattern} was not printed, but:\n${output}`)), { timeout: 120_000, interval: 100 }),
     stop: async () => {
       if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
       await ended;

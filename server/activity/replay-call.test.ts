@@ -67,6 +67,7 @@ describe("replay-call", () => {
     ["lost its body", { requestBytes: 12 }, {}, /byte for byte/],
     ["was no text", { requestBytes: 2 }, { requestBody: "\ufffd" }, /byte for byte/],
     ["held a secret", {}, { requestBody: '{"password":"[secret]"}' }, /held a secret/],
+    ["held one hidden by its name", {}, { requestBody: '{"iban":"[hidden]"}' }, /held a secret/],
     ["held a secret in its query", {}, { query: "token=[secret]" }, /held a secret/],
     ["has a path that was cut", { path: `/${"p".repeat(499)}` }, {}, /path was too long/],
   ])("refuses a request that %s", async (_what, facts, detail, reason) => {

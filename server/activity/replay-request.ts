@@ -1,8 +1,8 @@
 import type { CallRequest } from "@/server/gateway/run-call";
 import type { StoredCall } from "./find-call";
 
-/** What stands in place of a secret in everything that is kept. */
-const hidden = "[secret]";
+/** What stands in place of a secret in everything that is kept: by its name, or by its look. */
+const hidden = /\[(?:hidden|secret)\]/;
 /** The history keeps this much of a path. */
 const maxPathLength = 500;
 /** Written anew for each call, or by the gateway alone. */
@@ -20,10 +20,10 @@ export function planReplay({ row, connectionName, detail }: StoredCall): ReplayP
   if (detail.isRequestCut) return refuse("Its request was too large to be kept whole.");
   if (row.path.length >= maxPathLength) return refuse("Its path was too long to be kept whole.");
   const { query, requestHead, requestBody } = detail;
-  if ([row.path, query, requestBody].some((text) => text?.includes(hidden) === true)) return refuse("Its request held a secret, which was not kept.");
+  if ([row.path, query, requestBody].some((text) => hidden.test(text ?? ""))) return refuse("Its request held a secret, which was not kept.");
   // Also tells bytes that are no text, and what was scrubbed in any other way.
   if (Buffer.byteLength(requestBody ?? "") !== row.requestBytes) return refuse("Its request was not kept byte for byte.");
-  const headers = Object.fromEntries(Object.entries(requestHead).filter(([name, value]) => !notRepeated.test(name) && !value.includes(hidden)));
+  const headers = Object.fromEntries(Object.entries(requestHead).filter(([name, value]) => !notRepeated.test(name) && !hidden.test(value)));
   const search = query === null || query === "" ? "" : query.startsWith("?") ? query : `?${query}`;
   return { request: { method: row.method, path: row.path + search, host: row.host, headers, body: requestBody }, isWrite: isWriteMethod(row.method) };
 }

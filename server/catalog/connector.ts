@@ -218,6 +218,8 @@ export type Api = {
   hosts: string[];
   /** Sent with every call unless the caller sets them. */
   headers?: Record<string, string>;
+  /** The header by which the vendor knows a repeated write again, lower case: `idempotency-key`. */
+  idempotencyHeader?: string;
 };
 
 export type Verification = {
@@ -283,6 +285,8 @@ export type RateLimit = {
   resetHeader?: string;
   /** What the reset header counts. */
   resetUnit?: "epoch_seconds" | "epoch_ms" | "seconds";
+  /** What the vendor documents, kept to before it says so itself: at most so many calls in so many seconds. */
+  windows?: { calls: number; seconds: number }[];
 };
 
 export type Pagination =

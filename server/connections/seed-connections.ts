@@ -78,7 +78,7 @@ async function enterBootstrapWorkspace(runtime: Runtime): Promise<WorkspaceConte
   return {
     runtime,
     db,
-    workspace: { id: provenWorkspaceId(row.id), slug: row.slug, name: row.name, isSandbox: row.isSandbox },
+    workspace: { id: provenWorkspaceId(row.id), slug: row.slug, name: row.name, isSandbox: row.isSandbox, callDetail: row.callDetail, callsPerMinute: row.callsPerMinute },
     actor,
     permissions: permissionsOfRole("admin"),
     request: { id: newId("request"), ipAddress: null, userAgent: null },

@@ -47,9 +47,14 @@ function createCallMetrics() {
       if (cache === "hit") tally.hits += 1;
       else if (cache === "revalidated") tally.revalidated += 1;
     },
-    /** For the limiter: `ratio` is 0 while a connector's fullest budget is untouched and 1 when it is spent. */
+    /** Before the states are set anew: what is not called any more has none. */
+    forgetStates(): void {
+      utilisation.reset();
+      breaker.reset();
+    },
+    /** `ratio` is 0 while a connector's fullest budget is untouched and 1 when it is spent. */
     setBudgetUtilisation: (connector: string, ratio: number): void => utilisation.set({ connector }, ratio),
-    /** For the breaker, on each change of a connector's worst one. */
+    /** Of a connector's worst one. */
     setBreakerState: (connector: string, state: CallFacts["breaker"]): void => breaker.set({ connector }, breakerValues[state]),
   };
 }

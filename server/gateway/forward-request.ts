@@ -1,11 +1,16 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { authKind } from "@/server/auth-kinds/registry";
-import { callableConnection } from "@/server/connections/callable-connection";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { type CallableConnection, callableConnection } from "@/server/connections/callable-connection";
+import { AppError } from "@/server/lib/errors";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
-import { exchange, type Outgoing } from "./exchange";
+import { responseSink } from "./answer-sink";
+import { type CallPlan, isSafe } from "./carry-call";
+import { checkKey } from "./keep-answer";
+import { performCall } from "./perform-call";
+import { performKeyedCall } from "./perform-keyed-call";
+import { prepareCall } from "./prepare-call";
 import { requestHeaders } from "./proxy-headers";
-import { callRecorder, newCallId } from "./record-call";
-import { targetUrl } from "./target-url";
+import { readRequestBody } from "./read-request-body";
+import { takeOwnShare } from "./take-own-share";
 
 export type ProxyTarget = {
   connectionId: string;
@@ -13,40 +18,65 @@ export type ProxyTarget = {
   path: string;
 };
 
+const facet = { source: "proxy", operation: null } as const;
+
 /** Sends one call through a connection: its credential applied, only to hosts that its connector allows. */
 export async function forwardRequest(ctx: WorkspaceContext, target: ProxyTarget, request: IncomingMessage, response: ServerResponse): Promise<void> {
   requirePermission(ctx, "calls:run");
+  const share = takeOwnShare(ctx);
+  if (share) await share;
   const found = callableConnection(ctx, target.connectionId);
-  const { row, connector, option, credential } = found instanceof Promise ? await found : found;
-  const wantedHost = request.headers["x-patchbay-host"];
-  const url = targetUrl(ctx.runtime, connector, row, target.path, typeof wantedHost === "string" ? wantedHost : undefined);
-  const outgoing: Outgoing = { url, method: request.method ?? "GET", headers: { ...connector.api?.headers, ...requestHeaders(request.headers) } };
-  authKind(option.kind).apply(outgoing, credential, option, row.inputs);
-  const startedAt = performance.now();
-  const ended = await exchange(ctx.runtime.egress, outgoing, request, response);
-  callRecorder(ctx.runtime).record({
-    id: newCallId(),
-    workspaceId: ctx.workspace.id,
-    connectionId: row.id,
-    connector: row.connector,
-    actorKind: ctx.actor.kind,
-    actorId: ctx.actor.id,
-    method: outgoing.method,
-    host: url.host,
-    path: url.pathname.slice(0, 500),
-    status: ended.status,
-    errorCode: ended.error?.publicCode ?? null,
-    durationMs: Math.round(performance.now() - startedAt),
-    requestId: ctx.request.id,
-    source: "proxy",
-    operation: null,
-    waitedMs: 0,
-    attempts: 1,
-    cache: null,
-    breaker: "closed",
-    requestBytes: 0,
-    responseBytes: 0,
-    detail: null,
-  });
-  if (ended.error && !response.destroyed) throw ended.error;
+  const callable = found instanceof Promise ? await found : found;
+  const { headers, method = "GET" } = request;
+  const given = one(headers["idempotency-key"]);
+  const key = given === undefined || isSafe(method) ? undefined : checkKey(given);
+  const read = readRequestBody(request, key !== undefined);
+  const body = read instanceof Promise ? await read : read;
+  const plan = planOf(ctx, callable, { target, headers, method, key, body });
+  const sink = responseSink(response);
+  if (key === undefined) {
+    let abort: ((reason: Error) => void) | null = null;
+    plan.onFlow = (cut) => (abort = cut);
+    response.once("close", () => {
+      if (!response.writableFinished) abort?.(new Error("the caller left"));
+    });
+    await performCall(ctx, plan, facet, sink);
+    return;
+  }
+  // Whoever sends a key wants the call carried out once, also when they do not wait for its end.
+  const { answer, isReplayed } = await performKeyedCall(ctx, plan, facet, key);
+  if (response.destroyed) return;
+  sink.start({ status: answer.status, message: undefined, headers: answer.headers }, { "x-patchbay-call": plan.id, ...(isReplayed ? { "idempotency-replayed": "true" } : {}) });
+  response.end(answer.body);
 }
+
+type Incoming = { target: ProxyTarget; headers: IncomingHttpHeaders; method: string; key: string | undefined; body: Buffer | IncomingMessage | null };
+
+function planOf(ctx: WorkspaceContext, callable: CallableConnection, { target, headers, method, key, body }: Incoming): CallPlan {
+  const kept = requestHeaders(headers);
+  const length = headers["content-length"];
+  if (body !== null && !Buffer.isBuffer(body) && length !== undefined) kept["content-length"] = length;
+  const plan = prepareCall(ctx, callable, { method, path: target.path, host: one(headers["x-patchbay-host"]), headers: kept, body, isReadOnly: false, idempotencyKey: key, totalMs: undefined });
+  const [retries, wait, cache] = [headers["x-patchbay-retries"], headers["x-patchbay-wait"], headers["x-patchbay-cache"]];
+  if (retries === undefined && wait === undefined && cache === undefined) return plan;
+  plan.policy = {
+    ...plan.policy,
+    ...(retries === undefined ? {} : { retries: readCount("x-patchbay-retries", retries, 5) }),
+    ...(wait === undefined ? {} : { queueMs: readCount("x-patchbay-wait", wait, 120) * 1_000 }),
+    ...(cache === undefined ? {} : { isCached: readSwitch("x-patchbay-cache", cache) }),
+  };
+  return plan;
+}
+
+function readCount(name: string, given: string | string[], most: number): number {
+  const value = Number(given);
+  if (typeof given === "string" && /^\d{1,3}$/.test(given) && value <= most) return value;
+  throw new AppError("INVALID_REQUEST", `${name} is a whole number from 0 to ${most}.`);
+}
+
+function readSwitch(name: string, given: string | string[]): boolean {
+  if (given === "on" || given === "off") return given === "on";
+  throw new AppError("INVALID_REQUEST", `${name} is "on" or "off".`);
+}
+
+const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);

@@ -1,11 +1,18 @@
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { authKind } from "@/server/auth-kinds/registry";
 import type { call } from "@/db/schema/connections";
 import { callableConnection } from "@/server/connections/callable-connection";
-import { isAppError } from "@/server/lib/errors";
+import { AppError } from "@/server/lib/errors";
+import { acceptEncoding, decodeBody } from "@/server/lib/http/decode-body";
+import { egressError } from "@/server/lib/http/egress-error";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
-import { callRecorder, newCallId } from "./record-call";
-import { targetUrl } from "./target-url";
+import { collectingSink, tooLarge } from "./answer-sink";
+import { isSafe } from "./carry-call";
+import { checkKey } from "./keep-answer";
+import { performCall } from "./perform-call";
+import { performKeyedCall } from "./perform-keyed-call";
+import { prepareCall } from "./prepare-call";
+import { takeOwnShare } from "./take-own-share";
 
 /** A call as a face describes it; credential, fixed headers and policy are the gateway's. */
 export type CallRequest = {
@@ -15,7 +22,6 @@ export type CallRequest = {
   /** Another host that the connector allows. */
   host?: string | undefined;
   headers?: Record<string, string>;
-  /** At most 256 KB are kept whole, which a repeat or an idempotency key needs. */
   body?: Uint8Array | string | null;
 };
 
@@ -27,6 +33,7 @@ export type CallOptions = {
   isReadOnly?: boolean;
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** For the whole call, waiting and repeating included. */
   timeoutMs?: number;
   maxResponseBytes?: number;
 };
@@ -40,52 +47,65 @@ export type CallAnswer = {
   /** How long it stood in line, and how often it was sent. */
   waitedMs: number;
   attempts: number;
+  /** The stored answer of an earlier call with the same key. */
+  isReplayed: boolean;
 };
+
+const defaultTimeoutMs = 60_000;
+const defaultMaxBytes = 10 * 1024 * 1024;
 
 /**
  * Sends one call through a connection and reads the answer whole. Throws what `callableConnection` throws, and
- * `SERVICE_UNAVAILABLE`, `TIMEOUT`, `RATE_LIMIT_EXCEEDED` or `VENDOR_ERROR` when there is no answer.
+ * `SERVICE_UNAVAILABLE`, `TIMEOUT`, `RATE_LIMIT_EXCEEDED` or `VENDOR_ERROR` when there is no answer, `CONFLICT` about
+ * its key.
  */
 export async function runCall(ctx: WorkspaceContext, connectionId: string, request: CallRequest, options: CallOptions): Promise<CallAnswer> {
   requirePermission(ctx, "calls:run");
-  const { row, connector, option, credential } = await callableConnection(ctx, connectionId);
-  const url = targetUrl(ctx.runtime, connector, row, request.path, request.host);
-  const outgoing = { url, method: request.method, headers: { ...connector.api?.headers, ...request.headers } };
-  authKind(option.kind).apply(outgoing, credential, option, row.inputs);
-  const id = newCallId();
-  const startedAt = performance.now();
-  const record = (status: number | null, errorCode: string | null, responseBytes: number) =>
-    callRecorder(ctx.runtime).record({
-      id,
-      workspaceId: ctx.workspace.id,
-      connectionId: row.id,
-      connector: row.connector,
-      actorKind: ctx.actor.kind,
-      actorId: ctx.actor.id,
-      method: outgoing.method,
-      host: url.host,
-      path: url.pathname.slice(0, 500),
-      status,
-      errorCode,
-      durationMs: Math.round(performance.now() - startedAt),
-      requestId: ctx.request.id,
-      source: options.source,
-      operation: options.operation ?? null,
-      waitedMs: 0,
-      attempts: 1,
-      cache: null,
-      breaker: "closed",
-      requestBytes: request.body?.length ?? 0,
-      responseBytes,
-      detail: null,
-    });
-  try {
-    const answer = await ctx.runtime.egress.request({ ...outgoing, body: request.body ?? null, ...(options.signal ? { signal: options.signal } : {}), ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }), ...(options.maxResponseBytes === undefined ? {} : { maxResponseBytes: options.maxResponseBytes }) });
-    const body = await buffer(answer.body);
-    record(answer.status, null, body.length);
-    return { callId: id, status: answer.status, headers: answer.headers, body, waitedMs: 0, attempts: 1 };
-  } catch (error) {
-    record(null, isAppError(error) ? error.publicCode : "INTERNAL", 0);
-    throw error;
+  await takeOwnShare(ctx);
+  const callable = await callableConnection(ctx, connectionId);
+  const { idempotencyKey, isReadOnly = false, signal, timeoutMs = defaultTimeoutMs, maxResponseBytes = defaultMaxBytes } = options;
+  const key = idempotencyKey === undefined || isSafe(request.method) || isReadOnly ? undefined : checkKey(idempotencyKey);
+  const headers = { "accept-encoding": acceptEncoding, ...request.headers };
+  const plan = prepareCall(ctx, callable, { method: request.method, path: request.path, host: request.host, headers, body: bodyOf(request.body), isReadOnly, idempotencyKey: key, totalMs: timeoutMs });
+  const facet = { source: options.source, operation: options.operation ?? null };
+  signal?.throwIfAborted();
+  if (key !== undefined) {
+    const { answer, isReplayed } = await performKeyedCall(ctx, plan, facet, key);
+    return { callId: plan.id, ...answer, body: await unpack(answer, plan.url.hostname, maxResponseBytes), waitedMs: 0, attempts: isReplayed ? 0 : 1, isReplayed };
   }
+  const { sink, collected } = collectingSink(maxResponseBytes, plan.url.hostname);
+  plan.onFlow = (abort) => signal?.addEventListener("abort", () => abort(abortReason(signal)), { once: true });
+  const trace = await performCall(ctx, plan, facet, { ...sink, isGone: () => signal?.aborted ?? false });
+  const answer = collected();
+  const kept = Object.fromEntries(Object.entries(answer.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return { callId: plan.id, status: answer.status, headers: kept, body: await unpack(answer, plan.url.hostname, maxResponseBytes), waitedMs: trace.waitedMs, attempts: trace.attempts, isReplayed: false };
+}
+
+function bodyOf(body: CallRequest["body"]): Buffer | null {
+  if (body === undefined || body === null) return null;
+  return typeof body === "string" ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+}
+
+async function unpack({ headers, body }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: Buffer }, host: string, maxBytes: number): Promise<Buffer> {
+  const coding = String(headers["content-encoding"] ?? "");
+  if (coding === "" || body.length === 0) return body;
+  const decoded = decodeBody(Readable.from([body]), coding, host);
+  try {
+    return await buffer(capped(decoded, maxBytes, host));
+  } catch (error) {
+    throw egressError(error, host);
+  }
+}
+
+async function* capped(decoded: Readable, maxBytes: number, host: string): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of decoded as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge(host, maxBytes);
+    yield chunk;
+  }
+}
+
+function abortReason(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new AppError("TIMEOUT", "The call was given up before the vendor answered.");
 }

@@ -109,7 +109,7 @@ describe("a call through the proxy", () => {
   it("gives no orders to a web server in front of Patchbay", async () => {
     answer = (_request, response) => response.writeHead(200, { "x-accel-redirect": "/internal/secrets", "x-sendfile": "/etc/passwd", "x-lighttpd-send-file": "/etc/passwd", "x-reproxy-url": "http://127.0.0.1/", "x-vendor": "1" }).end();
     const response = await send(`/api/proxy/${connectionId}/v1/x`);
-    expect([...response.headers.keys()].filter((name) => name.startsWith("x-")).sort()).toEqual(["x-content-type-options", "x-vendor"]);
+    expect([...response.headers.keys()].filter((name) => name.startsWith("x-")).sort()).toEqual(["x-content-type-options", "x-patchbay-call", "x-vendor"]);
   });
 
   it("passes on an answer whose reason phrase HTTP does not allow", async () => {

@@ -17,10 +17,10 @@ export async function enterFlowWorkspace(runtime: Runtime, flow: FlowRow, reques
   if (flow.actorKind === "api_key") {
     const [found] = await readKey(runtime, flow);
     if (!found) return null;
-    const { id, slug, name, isSandbox } = found.workspace;
+    const { id, slug, name, isSandbox, callDetail, callsPerMinute } = found.workspace;
     return {
       ...shared,
-      workspace: { id: provenWorkspaceId(id), slug, name, isSandbox },
+      workspace: { id: provenWorkspaceId(id), slug, name, isSandbox, callDetail, callsPerMinute },
       actor: { kind: "api_key", id: flow.actorId },
       permissions: permissionsOfScopes(found.scopes),
     };

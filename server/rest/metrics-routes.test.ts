@@ -32,6 +32,8 @@ it("tells an operator of every workspace's calls and connections at once, and na
   const answer = await read(`Bearer ${metricsToken.replaceAll(" ", "-")}`);
   expect([answer.status, answer.type]).toEqual([200, "text/plain; version=0.0.4; charset=utf-8"]);
   expect(answer.text).toContain('patchbay_calls_total{connector="stripe",outcome="2xx"} 2');
+  expect(answer.text).toContain('patchbay_breaker_state{connector="stripe"} 0');
+  expect(answer.text).toMatch(/patchbay_budget_utilisation_ratio\{connector="stripe"\} 0/);
   expect(answer.text).toMatch(/patchbay_connections\{connector="stripe",health="\w+"\} 2/);
   for (const secret of [canary, "hunter2", "private-path", test.ctx.workspace.id, test.ctx.workspace.slug, test.ctx.actor.id, other.workspace.name, metricsToken.replaceAll(" ", "-")]) expect(answer.text).not.toContain(secret);
 });

@@ -3,6 +3,7 @@ import { accountRouter } from "./account-router";
 import { activityRouter } from "./activity-router";
 import { catalogRouter } from "./catalog-router";
 import { connectionsRouter } from "./connections-router";
+import { gatewayRouter } from "./gateway-router";
 import { createCallerFactory, router } from "./init";
 import { oauthRouter } from "./oauth-router";
 import { workspacesRouter } from "./workspaces-router";
@@ -12,6 +13,7 @@ export const appRouter = router({
   activity: activityRouter,
   catalog: catalogRouter,
   connections: connectionsRouter,
+  gateway: gatewayRouter,
   oauth: oauthRouter,
   workspaces: workspacesRouter,
 });

@@ -37,6 +37,7 @@ function enter(runtime: Runtime, state: KeyState, request: RequestFacts): Worksp
     workspace: state.workspace,
     actor: { kind: "api_key", id: state.id },
     permissions: state.permissions,
+    callsPerMinute: state.callsPerMinute,
     request,
   };
 }

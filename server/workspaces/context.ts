@@ -21,9 +21,11 @@ function isWorkspaceId(id: string): id is WorkspaceId {
 export type WorkspaceContext = {
   runtime: Runtime;
   db: Database;
-  workspace: { id: WorkspaceId; slug: string; name: string; isSandbox: boolean };
+  workspace: { id: WorkspaceId; slug: string; name: string; isSandbox: boolean; /** Which calls keep what they said. */ callDetail: "all" | "notable" | "none"; callsPerMinute: number | null };
   actor: Actor;
   permissions: ReadonlySet<Permission>;
+  /** The most calls that the API key makes; null for people and for keys without a limit. */
+  callsPerMinute?: number | null;
   request: RequestFacts;
 };
 

@@ -24,7 +24,7 @@ export async function createApiKey(ctx: WorkspaceContext, input: z.output<typeof
   const key = `pb_${randomToken()}`;
   const scopes = [...new Set(input.scopes)];
   const created = await ctx.db.transaction((tx) =>
-    insertApiKey(tx, { key: new Secret(key), workspaceId: ctx.workspace.id, name: input.name, scopes, expiresAt, actor: ctx.actor }),
+    insertApiKey(tx, { key: new Secret(key), workspaceId: ctx.workspace.id, name: input.name, scopes, expiresAt, callsPerMinute: input.callsPerMinute ?? null, actor: ctx.actor }),
   );
   return { ...created, key };
 }

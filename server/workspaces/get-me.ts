@@ -8,7 +8,7 @@ export type Me = {
   /** The last used first. */
   workspaces: WorkspaceSummary[];
   /** Where the person acts now; null until they are in a workspace. */
-  current: (WorkspaceSummary & { permissions: Permission[] }) | null;
+  current: (WorkspaceSummary & { permissions: Permission[]; callsPerMinute: number | null }) | null;
 };
 
 /** Who is signed in, where they act, and what they may do there: what every page starts from. */
@@ -18,6 +18,6 @@ export async function getMe(ctx: SessionContext, slug: string | null): Promise<M
   return {
     user: ctx.user,
     workspaces: memberships.map(summariseMembership),
-    current: chosen ? { ...summariseMembership(chosen), permissions: [...permissionsOfRole(chosen.role)] } : null,
+    current: chosen ? { ...summariseMembership(chosen), callsPerMinute: chosen.workspace.callsPerMinute, permissions: [...permissionsOfRole(chosen.role)] } : null,
   };
 }

@@ -13,6 +13,7 @@ export type NewApiKey = {
   name: string;
   scopes: KeyScope[];
   expiresAt: Date | null;
+  callsPerMinute?: number | null;
   actor: Actor;
 };
 
@@ -20,8 +21,8 @@ export type NewApiKey = {
 export async function insertApiKey(tx: Transaction, input: NewApiKey): Promise<{ id: string; prefix: string }> {
   const id = newId("apiKey");
   const { hash, prefix } = keyFacts(input.key);
-  const { workspaceId, name, scopes, expiresAt, actor } = input;
-  await tx.insert(apiKey).values({ id, workspaceId, name, prefix, hash, scopes, createdBy: actor.id, expiresAt });
-  await recordAudit(tx, { workspaceId, actor, action: "api_key.create", target: id, data: { name, scopes, expiresAt: expiresAt?.toISOString() ?? null } });
+  const { workspaceId, name, scopes, expiresAt, callsPerMinute = null, actor } = input;
+  await tx.insert(apiKey).values({ id, workspaceId, name, prefix, hash, scopes, createdBy: actor.id, expiresAt, callsPerMinute });
+  await recordAudit(tx, { workspaceId, actor, action: "api_key.create", target: id, data: { name, scopes, callsPerMinute, expiresAt: expiresAt?.toISOString() ?? null } });
   return { id, prefix };
 }

@@ -21,7 +21,7 @@ export async function insertWorkspace(tx: Transaction, input: NewWorkspace): Pro
   const slug = await insertUnderFreeSlug(tx, id, input);
   await tx.insert(member).values({ id: newId("member"), workspaceId: id, userId: input.ownerId, role: "owner" });
   await recordAudit(tx, { workspaceId: id, actor: input.actor, action: "workspace.create", target: id, data: { name: input.name, slug, ownerId: input.ownerId } });
-  return { id, slug, name: input.name, isSandbox: input.isSandbox };
+  return { id, slug, name: input.name, isSandbox: input.isSandbox, callDetail: "notable", callsPerMinute: null };
 }
 
 async function insertUnderFreeSlug(tx: Transaction, id: string, input: NewWorkspace): Promise<string> {

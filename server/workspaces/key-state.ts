@@ -11,6 +11,7 @@ export type KeyState =
       id: string;
       workspace: WorkspaceContext["workspace"];
       permissions: WorkspaceContext["permissions"];
+      callsPerMinute: number | null;
       expiresAt: Date | null;
       /** Of this process' last write of it, or the row's. */
       lastUsedAt: Date | null;
@@ -78,7 +79,7 @@ function store(entries: Entries, limit: number, hash: string, state: KeyState): 
 
 async function readRow(runtime: Runtime, hash: string): Promise<KeyState> {
   const [row] = await runtime.database.db
-    .select({ key: apiKey, slug: workspace.slug, name: workspace.name, isSandbox: workspace.isSandbox })
+    .select({ key: apiKey, slug: workspace.slug, name: workspace.name, isSandbox: workspace.isSandbox, callDetail: workspace.callDetail, callsPerMinute: workspace.callsPerMinute })
     .from(apiKey)
     .innerJoin(workspace, eq(workspace.id, apiKey.workspaceId))
     .where(eq(apiKey.hash, hash))
@@ -88,8 +89,9 @@ async function readRow(runtime: Runtime, hash: string): Promise<KeyState> {
   return {
     kind: "known",
     id: row.key.id,
-    workspace: { id: provenWorkspaceId(row.key.workspaceId), slug: row.slug, name: row.name, isSandbox: row.isSandbox },
+    workspace: { id: provenWorkspaceId(row.key.workspaceId), slug: row.slug, name: row.name, isSandbox: row.isSandbox, callDetail: row.callDetail, callsPerMinute: row.callsPerMinute },
     permissions: permissionsOfScopes(row.key.scopes),
+    callsPerMinute: row.key.callsPerMinute,
     expiresAt: row.key.expiresAt,
     lastUsedAt: row.key.lastUsedAt,
   };

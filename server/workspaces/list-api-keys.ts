@@ -9,6 +9,7 @@ export type ApiKeySummary = {
   /** The first characters of the key. */
   prefix: string;
   scopes: string[];
+  callsPerMinute: number | null;
   /** Null when no person made it. */
   creatorName: string | null;
   expiresAt: string | null;
@@ -26,6 +27,7 @@ export async function listApiKeys(ctx: WorkspaceContext): Promise<ApiKeySummary[
       name: apiKey.name,
       prefix: apiKey.prefix,
       scopes: apiKey.scopes,
+      callsPerMinute: apiKey.callsPerMinute,
       creatorName: user.name,
       expiresAt: apiKey.expiresAt,
       lastUsedAt: apiKey.lastUsedAt,

@@ -10,5 +10,6 @@ export async function listWorkspaces(ctx: SessionContext): Promise<WorkspaceSumm
 }
 
 export function summariseMembership({ role, workspace }: Membership): WorkspaceSummary {
-  return { ...workspace, role };
+  const { id, slug, name, isSandbox } = workspace;
+  return { id, slug, name, isSandbox, role };
 }

@@ -10,7 +10,7 @@ export type Membership = { memberId: string; role: Role; workspace: WorkspaceCon
 /** The workspaces that a person is in, the last used first. */
 export async function readMemberships(db: Queryable, userId: string): Promise<Membership[]> {
   const rows = await db
-    .select({ memberId: member.id, role: member.role, id: workspace.id, slug: workspace.slug, name: workspace.name, isSandbox: workspace.isSandbox })
+    .select({ memberId: member.id, role: member.role, id: workspace.id, slug: workspace.slug, name: workspace.name, isSandbox: workspace.isSandbox, callDetail: workspace.callDetail, callsPerMinute: workspace.callsPerMinute })
     .from(member)
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
     .where(eq(member.userId, userId))

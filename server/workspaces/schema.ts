@@ -14,7 +14,10 @@ export const invitableRoles = ["admin", "member", "viewer"] as const;
 
 export const createWorkspaceInput = z.object({ name: name("workspace"), slug: workspaceSlug.optional() });
 export const switchWorkspaceInput = z.object({ slug: z.string().max(200) });
-export const updateWorkspaceInput = z.object({ name: name("workspace") });
+/** Null takes the limit away. */
+const callsPerMinute = z.number("Enter a number.").int("Enter a whole number.").min(1, "Enter at least 1, or leave it empty.").max(1_000_000, "Enter at most 1,000,000.").nullable();
+
+export const updateWorkspaceInput = z.object({ name: name("workspace"), callsPerMinute: callsPerMinute.optional() });
 
 export const callDetails = ["all", "notable", "none"] as const;
 export const callHistoryInput = z.object({
@@ -39,5 +42,6 @@ export const createApiKeyInput = z.object({
   name: name("key"),
   scopes: z.array(z.enum(keyScopes)).min(1, "Choose what the key may do.").max(keyScopes.length),
   expiresAt: z.iso.datetime().nullable(),
+  callsPerMinute: callsPerMinute.optional(),
 });
 export const revokeApiKeyInput = z.object({ apiKeyId: z.string().max(200) });

@@ -15,7 +15,7 @@ export async function createTestContext(runtime: Runtime, options: { role?: Role
   const { db } = runtime.database;
   const userId = `user_${suffix}`;
   await db.insert(user).values({ id: userId, name: `Person ${suffix}`, email: `${suffix}@example.test` });
-  const workspaceRow = options.joining?.workspace ?? { id: newId("workspace") as WorkspaceId, slug: `ws-${suffix}`, name: `Workspace ${suffix}`, isSandbox: false };
+  const workspaceRow = options.joining?.workspace ?? { id: newId("workspace") as WorkspaceId, slug: `ws-${suffix}`, name: `Workspace ${suffix}`, isSandbox: false, callDetail: "notable" as const, callsPerMinute: null };
   if (!options.joining) await db.insert(workspace).values(workspaceRow);
   await db.insert(member).values({ id: newId("member"), workspaceId: workspaceRow.id, userId, role });
   return {
@@ -37,9 +37,9 @@ export async function createTestSession(runtime: Runtime): Promise<SessionContex
 }
 
 /** An API key of the context's workspace, to send as `Authorization: Bearer`. */
-export async function createTestKey(ctx: WorkspaceContext, options: { scopes?: KeyScope[]; expiresAt?: Date } = {}): Promise<string> {
+export async function createTestKey(ctx: WorkspaceContext, options: { scopes?: KeyScope[]; expiresAt?: Date; callsPerMinute?: number } = {}): Promise<string> {
   const key = `pb_${randomToken()}`;
-  const { scopes = ["admin"], expiresAt = null } = options;
-  await ctx.db.transaction((tx) => insertApiKey(tx, { key: new Secret(key), workspaceId: ctx.workspace.id, name: "Key of a test", scopes, expiresAt, actor: ctx.actor }));
+  const { scopes = ["admin"], expiresAt = null, callsPerMinute = null } = options;
+  await ctx.db.transaction((tx) => insertApiKey(tx, { key: new Secret(key), workspaceId: ctx.workspace.id, name: "Key of a test", scopes, expiresAt, callsPerMinute, actor: ctx.actor }));
   return key;
 }

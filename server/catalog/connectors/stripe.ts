@@ -44,7 +44,7 @@ export const stripe: Connector = {
       placement: { in: "header", name: "authorization", template: "Bearer {api_key}" },
     },
   ],
-  api: { baseUrl: "https://api.stripe.com", hosts: ["files.stripe.com"], headers: { "stripe-version": "2026-07-29.dahlia" } },
+  api: { baseUrl: "https://api.stripe.com", hosts: ["files.stripe.com"], idempotencyHeader: "idempotency-key", headers: { "stripe-version": "2026-07-29.dahlia" } },
   verify: {
     method: "GET",
     path: "/v1/account",
@@ -74,7 +74,7 @@ export const stripe: Connector = {
     { name: "get_balance", title: "See the balance", group: "Account", method: "GET", path: "/v1/balance", isReadOnly: true },
   ],
   settings: [],
-  rateLimit: { summary: "100 read and 100 write requests a second in live mode, fewer in a sandbox" },
+  rateLimit: { summary: "100 read and 100 write requests a second in live mode, fewer in a sandbox", windows: [{ calls: 100, seconds: 1 }] },
   pagination: { kind: "cursor", param: "starting_after", path: "data.-1.id" },
   webhook: {
     header: "stripe-signature",

@@ -1,0 +1,66 @@
+import type { ServerResponse } from "node:http";
+import { AppError } from "@/server/lib/errors";
+import { responseHeaders } from "./proxy-headers";
+import type { Headers } from "./vendor-limits";
+
+export type AnswerHead = { status: number; message: string | undefined; headers: Record<string, string | string[] | undefined> };
+/** Stops and resumes the vendor's side. */
+export type Flow = { pause(): void; resume(): void; abort(reason: Error): void };
+
+/** Where an answer goes while it arrives. Its head is given once, when no other attempt will follow. */
+export type AnswerSink = {
+  start(head: AnswerHead, said: Record<string, string>): void;
+  data(chunk: Buffer, flow: Flow): void;
+  end(): void;
+  /** Nobody waits for the answer any more. */
+  isGone(): boolean;
+};
+
+/** Passes the answer on to an HTTP caller, byte for byte, under back pressure. */
+export function responseSink(response: ServerResponse): AnswerSink {
+  return {
+    start: ({ status, message, headers }, said) => {
+      const kept = responseHeaders(headers);
+      for (const name in said) kept[name] = said[name] ?? "";
+      response.writeHead(status, isReasonPhrase(message) ? message : "", kept);
+    },
+    data: (chunk, flow) => {
+      if (response.write(chunk)) return;
+      flow.pause();
+      response.once("drain", () => flow.resume());
+    },
+    end: () => void response.end(),
+    isGone: () => response.destroyed,
+  };
+}
+
+/** RFC 9112 §4. Node throws for any other, and keeps it: no answer could be written after that. */
+function isReasonPhrase(text: string | undefined): text is string {
+  return text !== undefined && /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
+}
+
+export type Collected = { status: number; headers: Headers; body: Buffer };
+
+/** Keeps the whole answer, as it came over the wire, up to `maxBytes`. */
+export function collectingSink(maxBytes: number, host: string): { sink: AnswerSink; collected(): Collected } {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let head: AnswerHead | null = null;
+  return {
+    sink: {
+      start: (given) => void (head = given),
+      data: (chunk, flow) => {
+        size += chunk.length;
+        if (size > maxBytes) flow.abort(tooLarge(host, maxBytes));
+        else chunks.push(chunk);
+      },
+      end: () => undefined,
+      isGone: () => false,
+    },
+    collected: () => ({ status: head?.status ?? 0, headers: head?.headers ?? {}, body: Buffer.concat(chunks) }),
+  };
+}
+
+export function tooLarge(host: string, maxBytes: number): AppError {
+  return new AppError("VENDOR_ERROR", `${host} answered with more than ${maxBytes} bytes, the most that is read here. Ask for less at a time.`, { details: { host } });
+}

@@ -1,0 +1,118 @@
+import { isAppError } from "@/server/lib/errors";
+import type { WorkspaceContext } from "@/server/workspaces/context";
+import type { AnswerSink } from "./answer-sink";
+import { type CallPlan, type CallTrace, carryCall, newTrace } from "./carry-call";
+import { describeCall, keepsDetail, type KeptBody, keptBytes } from "./describe-call";
+import { type CallFacts, callRecorder } from "./record-call";
+import { isCacheable, responseCache } from "./response-cache";
+
+export type CallFacet = Pick<CallFacts, "source"> & { operation: string | null };
+
+/** Sends a prepared call, from the cache where it may, and writes down what happened. Rejects with what to tell the caller. */
+export async function performCall(ctx: WorkspaceContext, plan: CallPlan, facet: CallFacet, sink: AnswerSink): Promise<CallTrace> {
+  const trace = newTrace();
+  const startedAt = performance.now();
+  const listening = listen(ctx, plan, trace, sink);
+  let cache: CallFacts["cache"] = null;
+  let error: unknown = null;
+  try {
+    if (plan.policy.isCached && isCacheable(plan)) cache = await carryCached(plan, listening.sink, trace);
+    else await carryCall(plan, listening.sink, trace);
+    return trace;
+  } catch (thrown) {
+    error = thrown;
+    throw thrown;
+  } finally {
+    record(ctx, plan, facet, trace, { cache, error, durationMs: Math.round(performance.now() - startedAt), response: listening.kept() });
+  }
+}
+
+async function carryCached(plan: CallPlan, sink: AnswerSink, trace: CallTrace): Promise<CallFacts["cache"]> {
+  const cache = responseCache(plan.runtime);
+  const found = cache.find(plan);
+  if (found?.kind === "fresh") {
+    trace.status = found.entry.head.status;
+    cache.replay(found.entry, sink, { "x-patchbay-call": plan.id, "x-patchbay-cache": "hit" });
+    return "hit";
+  }
+  let isStored = false;
+  const storing = cache.storing(plan, sink, () => (isStored = true));
+  if (!found) {
+    await carryCall(plan, storing, trace);
+    return isStored ? "stored" : "bypassed";
+  }
+  // A 304 is for us: the caller did not ask for one.
+  let notModified: CallTrace["headers"] | null = null;
+  const asking: AnswerSink = {
+    ...storing,
+    start: (head, said) => {
+      if (head.status === 304) notModified = head.headers;
+      else storing.start(head, said);
+    },
+    data: (chunk, flow) => (notModified === null ? storing.data(chunk, flow) : undefined),
+    end: () => (notModified === null ? storing.end() : undefined),
+  };
+  await carryCall({ ...plan, headers: { ...plan.headers, ...found.headers } }, asking, trace);
+  if (notModified === null) return isStored ? "stored" : "bypassed";
+  cache.replay(cache.renew(plan, found.entry, notModified), sink, { "x-patchbay-call": plan.id, "x-patchbay-cache": "revalidated" });
+  return "revalidated";
+}
+
+/** Counts the answer's bytes on their way, and keeps its beginning where the call may stand out. */
+function listen({ workspace }: WorkspaceContext, plan: CallPlan, trace: CallTrace, sink: AnswerSink): { sink: AnswerSink; kept(): KeptBody } {
+  const chunks: Buffer[] = [];
+  let keptSize = 0;
+  let isKept = false;
+  return {
+    sink: {
+      start: (head, said) => {
+        isKept = keepsDetail(workspace.callDetail, plan, { status: head.status, decisions: trace.decisions });
+        sink.start(head, said);
+      },
+      data: (chunk, flow) => {
+        trace.responseBytes += chunk.length;
+        if (isKept && keptSize < keptBytes) {
+          chunks.push(chunk.subarray(0, keptBytes - keptSize));
+          keptSize += chunk.length;
+        }
+        sink.data(chunk, flow);
+      },
+      end: () => sink.end(),
+      isGone: () => sink.isGone(),
+    },
+    kept: () => ({ bytes: isKept ? Buffer.concat(chunks) : null, isCut: keptSize > keptBytes || trace.responseBytes > keptSize }),
+  };
+}
+
+type Ended = { cache: CallFacts["cache"]; error: unknown; durationMs: number; response: KeptBody };
+
+function record(ctx: WorkspaceContext, plan: CallPlan, { source, operation }: CallFacet, trace: CallTrace, ended: Ended): void {
+  const { row } = plan.callable;
+  const { body } = plan;
+  callRecorder(ctx.runtime).record({
+    id: plan.id,
+    workspaceId: ctx.workspace.id,
+    connectionId: row.id,
+    connector: row.connector,
+    actorKind: ctx.actor.kind,
+    actorId: ctx.actor.id,
+    method: plan.method,
+    host: plan.url.host,
+    path: plan.url.pathname.slice(0, 500),
+    status: trace.status,
+    errorCode: ended.error === null ? null : isAppError(ended.error) ? ended.error.publicCode : "INTERNAL",
+    durationMs: ended.durationMs,
+    requestId: ctx.request.id,
+    source,
+    operation,
+    waitedMs: trace.waitedMs,
+    attempts: trace.attempts,
+    cache: ended.cache,
+    breaker: trace.breaker,
+    requestBytes: Buffer.isBuffer(body) ? body.length : body === null ? 0 : Number(plan.headers["content-length"] ?? 0),
+    responseBytes: trace.responseBytes,
+    detail: keepsDetail(ctx.workspace.callDetail, plan, trace)
+      ? describeCall(plan, trace, { bytes: Buffer.isBuffer(body) ? body.subarray(0, keptBytes) : null, isCut: body !== null && (!Buffer.isBuffer(body) || body.length > keptBytes) }, ended.response)
+      : null,
+  });
+}

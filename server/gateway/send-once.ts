@@ -1,0 +1,103 @@
+import type { Readable } from "node:stream";
+import type { Dispatcher } from "undici";
+import { type AppError, isAppError } from "@/server/lib/errors";
+import type { Egress } from "@/server/lib/http/egress";
+import { egressError } from "@/server/lib/http/egress-error";
+import type { AnswerHead, AnswerSink } from "./answer-sink";
+
+export type Outgoing = { url: URL; method: string; headers: Record<string, string>; body: Buffer | Readable | null };
+
+/** How one attempt ended. */
+export type Attempt<Held> =
+  /** The head went to the sink, and the body until its end or until `error`. */
+  | { kind: "delivered"; error: AppError | null }
+  /** The answer was kept back, because it will be asked for again. */
+  | { kind: "held"; held: Held }
+  | { kind: "lost"; isSent: boolean; error: AppError };
+
+export type SendOptions<Held> = {
+  egress: Egress;
+  sink: AnswerSink;
+  firstByteMs: number;
+  idleMs: number;
+  /** Looks at a head before the caller does: anything but null keeps the answer back. */
+  hold(head: AnswerHead): Held | null;
+  /** What the caller reads beside the vendor's headers. */
+  said(): Record<string, string>;
+  /** Is given the way to cut the vendor's side off. */
+  onFlow(abort: (reason: Error) => void): void;
+};
+
+const drainAtMost = 64 * 1024;
+
+/** Sends a request once. Both ways stream under back pressure; nothing is kept. Never rejects. */
+export function sendOnce<Held>(outgoing: Outgoing, options: SendOptions<Held>): Promise<Attempt<Held>> {
+  return new Promise((resolve) => {
+    const { url, method, headers, body } = outgoing;
+    try {
+      options.egress.dispatch(
+        { origin: url.origin, path: url.pathname + url.search, method, headers, body, headersTimeout: options.firstByteMs, bodyTimeout: options.idleMs },
+        new AttemptHandler(url.hostname, options, resolve),
+      );
+    } catch (error) {
+      resolve({ kind: "lost", isSent: false, error: isAppError(error) ? error : egressError(error, url.hostname) });
+    }
+  });
+}
+
+/** One object with its methods on the prototype: this runs for every call, and closures would be garbage of every call. */
+class AttemptHandler<Held> implements Dispatcher.DispatchHandler {
+  #isSent = false;
+  #hasStarted = false;
+  #held: Held | null = null;
+  #drained = 0;
+  readonly #host: string;
+  readonly #options: SendOptions<Held>;
+  readonly #resolve: (attempt: Attempt<Held>) => void;
+
+  constructor(host: string, options: SendOptions<Held>, resolve: (attempt: Attempt<Held>) => void) {
+    this.#host = host;
+    this.#options = options;
+    this.#resolve = resolve;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#isSent = true;
+    this.#options.onFlow((reason) => controller.abort(reason));
+    if (this.#options.sink.isGone()) controller.abort(new Error("the caller left"));
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: AnswerHead["headers"], message?: string): void {
+    if (status < 200) return;
+    const head = { status, message, headers };
+    this.#held = this.#options.hold(head);
+    if (this.#held !== null) {
+      this.#resolve({ kind: "held", held: this.#held });
+      return;
+    }
+    this.#hasStarted = true;
+    this.#options.sink.start(head, this.#options.said());
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#held === null) {
+      this.#options.sink.data(chunk, controller);
+      return;
+    }
+    // Read to its end, a short answer leaves the connection usable.
+    this.#drained += chunk.length;
+    if (this.#drained > drainAtMost) controller.abort(new Error("not needed"));
+  }
+
+  onResponseEnd(): void {
+    if (this.#held !== null) return;
+    this.#options.sink.end();
+    this.#resolve({ kind: "delivered", error: null });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, reason: Error): void {
+    if (this.#held !== null) return;
+    const error = egressError(reason, this.#host);
+    this.#resolve(this.#hasStarted ? { kind: "delivered", error } : { kind: "lost", isSent: this.#isSent, error });
+  }
+}
