@@ -86,7 +86,8 @@ export function ActivityFilters({ filter, onFilterChange, connections, actors }:
           </Chip>
         ) : null}
         {Object.values(filter).some(Boolean) ? (
-          <Button onClick={() => onFilterChange({})} variant="ghost">
+          // First on a phone: what is chosen may stand beyond its edge.
+          <Button className="max-sm:order-first" onClick={() => onFilterChange({})} variant="ghost">
             <X aria-hidden size={14} />
             Clear
           </Button>

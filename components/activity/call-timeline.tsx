@@ -35,7 +35,7 @@ export function CallTimeline({ call }: { call: CallWithDetail }) {
           // The same step may come twice; its place does not change.
           <li className="relative flex gap-3 pb-3.5 last:pb-0" key={`${place}-${kind}`}>
             {place < steps.length - 1 ? <span aria-hidden className="absolute top-7 bottom-0.5 left-3 w-px bg-border" /> : null}
-            <span className={cn("grid size-6 shrink-0 place-items-center rounded-full border bg-surface-raised text-muted", inks[kind])}>
+            <span className={cn("grid size-6 shrink-0 place-items-center rounded-full border", inks[kind] ?? "bg-surface-raised text-muted")}>
               <Icon aria-hidden size={12} />
             </span>
             <p className="min-w-0 flex-1 break-words pt-0.5 text-sm">{text}</p>
