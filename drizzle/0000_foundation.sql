@@ -318,6 +318,9 @@ CREATE INDEX "invitation_workspace" ON "invitation" USING btree ("workspace_id",
 CREATE UNIQUE INDEX "member_workspace_user" ON "member" USING btree ("workspace_id","user_id");--> statement-breakpoint
 CREATE INDEX "member_user" ON "member" USING btree ("user_id","last_used_at");--> statement-breakpoint
 CREATE INDEX "call_connection" ON "call" USING btree ("connection_id","id");--> statement-breakpoint
+CREATE INDEX "call_failed" ON "call" USING btree ("workspace_id","id") WHERE error_code is not null or status is null or status >= 400;--> statement-breakpoint
+CREATE INDEX "call_held" ON "call" USING btree ("workspace_id","id") WHERE attempts > 1 or waited_ms > 0;--> statement-breakpoint
+CREATE INDEX "call_cached" ON "call" USING btree ("workspace_id","id") WHERE cache in ('hit', 'revalidated');--> statement-breakpoint
 CREATE INDEX "connection_workspace" ON "connection" USING btree ("workspace_id","id");--> statement-breakpoint
 CREATE INDEX "connection_workspace_connector" ON "connection" USING btree ("workspace_id","connector");--> statement-breakpoint
 CREATE INDEX "connection_event_connection" ON "connection_event" USING btree ("connection_id","id");--> statement-breakpoint

@@ -81,7 +81,7 @@ test("connections: none, then healthy, broken and paused ones", async ({ app, pa
   await expect(page.getByRole("tab", { name: "Body" })).toBeVisible();
   await expectAccessible(page, "an answer in Try it");
   await page.getByRole("tab", { name: "Calls" }).click();
-  await expect(page.getByRole("table")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Calls through this connection" })).toBeVisible();
   await expectAccessible(page, "the calls");
   await visit(page, "/connections/unknown", "There is no such connection here");
 });

@@ -28,7 +28,7 @@ test("a key that was connected is nowhere in the browser afterwards", async ({ a
   expect(sent.filter(holdsKey), "requests that carried the key: the one that connected").toHaveLength(1);
 
   const connection = new URL(page.url()).pathname;
-  const pages = ["/", "/connectors/stripe", "/connections", connection, `${connection}?tab=try`, `${connection}?tab=settings`, `${connection}?tab=calls`, "/settings", "/settings/members", "/settings/api-keys", "/settings/oauth-apps"];
+  const pages = ["/", "/connectors/stripe", "/connections", connection, `${connection}?tab=try`, `${connection}?tab=settings`, `${connection}?tab=calls`, "/activity", "/settings", "/settings/members", "/settings/api-keys", "/settings/oauth-apps"];
   for (const address of pages) {
     await page.goto(address, { waitUntil: "networkidle" });
     expect(holdsKey(await page.content()), `the page ${address}`).toBe(false);

@@ -20,6 +20,7 @@ export const areas = [
   { folder: "server/connections", layer: 8, instead: "Move what both need down into connections, or call it from the higher area." },
   { folder: "server/gateway", layer: 9, instead: "The gateway forwards calls: let a face (tRPC, REST) ask it, not the other way round." },
   { folder: "server/operations", layer: 10, instead: "An operation describes a call and the gateway makes it: let a face (tRPC, REST, MCP) run it." },
+  { folder: "server/activity", layer: 10, instead: "Activity reads what the gateway wrote: let a face (tRPC, REST) ask it." },
   { folder: "server/trpc", layer: 11, instead: "Faces are thin and do not know each other: put shared work into a verb of an area." },
   { folder: "server/rest", layer: 11, instead: "Faces are thin and do not know each other: put shared work into a verb of an area." },
   { folder: "server/graphql", layer: 11, instead: "Faces are thin and do not know each other: put shared work into a verb of an area." },

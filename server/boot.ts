@@ -1,4 +1,5 @@
 import { openDatabase } from "@/db/client";
+import { startCallRetention } from "@/server/activity/start-call-retention";
 import { allowedPrivateOrigins } from "@/server/catalog/endpoints";
 import { findConnector } from "@/server/catalog/registry";
 import { prepareDemo } from "@/server/demo/prepare-demo";
@@ -34,6 +35,7 @@ export async function boot(env: Env): Promise<Booted> {
     for (const slug of Object.keys(env.connectorEndpoints).filter((each) => !findConnector(each))) log.warn(`CONNECTOR_ENDPOINTS names ${slug}, and there is no such connector.`);
     const runtime = installRuntime({ env, log, database, vault, egress, shutdown: shutdown.signal });
     await bootstrapInstance(runtime);
+    const retention = startCallRetention(runtime);
     const announcement = env.isSandbox ? await prepareDemo(runtime) : await announceSetup(runtime);
     return {
       runtime,
@@ -41,6 +43,7 @@ export async function boot(env: Env): Promise<Booted> {
       drain: () => shutdown.abort(),
       close: once(async () => {
         shutdown.abort();
+        await retention.stopped();
         await egress.close();
         await callRecorder(runtime).flush();
         uninstallRuntime();

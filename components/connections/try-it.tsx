@@ -39,7 +39,9 @@ export function TryIt({ connection, connector, reader }: TryItProps) {
     } catch (error) {
       if (sending.current === own) setState(own.signal.aborted ? { kind: "none" } : { kind: "failed", message: explain(error) });
     }
-    setTimeout(() => void cache.invalidateQueries(trpc.connections.pathFilter()), historyAfterMs);
+    setTimeout(() => {
+      for (const area of [trpc.connections.pathFilter(), trpc.activity.pathFilter()]) void cache.invalidateQueries(area);
+    }, historyAfterMs);
   };
   return (
     // On a phone the answer follows the request; on a desktop it stands beside it, with the code below the request.

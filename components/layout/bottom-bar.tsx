@@ -18,7 +18,7 @@ export function BottomBar({ attention, user }: { attention: ReactNode; user: Fra
       <BarLink item={navItems.connections}>
         <span className="absolute top-1 left-1/2 ml-1.5">{attention}</span>
       </BarLink>
-      <BarLink item={navItems.api} />
+      <BarLink item={navItems.activity} />
       <BarLink item={navItems.settings} />
       <PersonMenu
         trigger={

@@ -30,6 +30,7 @@ export function Rail({ switcher, attention, user }: RailProps) {
       <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-px overflow-y-auto">
         <RailLink item={navItems.marketplace} />
         <RailLink item={navItems.connections}>{attention}</RailLink>
+        <RailLink item={navItems.activity} />
         <RailLink item={navItems.api} />
         <div className="mt-auto pt-4">
           <RailLink item={navItems.settings} />

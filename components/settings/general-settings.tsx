@@ -3,15 +3,17 @@ import { Card, CardBody } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import type { Me } from "@/server/workspaces/get-me";
+import type { CallHistorySettings } from "@/server/workspaces/schema";
+import { CallHistory } from "./call-history";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { Sessions } from "./sessions";
 import { WorkspaceForm } from "./workspace-form";
 
-type GeneralSettingsProps = { user: Me["user"]; workspace: NonNullable<Me["current"]> };
+type GeneralSettingsProps = { user: Me["user"]; workspace: NonNullable<Me["current"]>; callHistory: CallHistorySettings };
 
 /** The workspace, and the person who reads this. */
-export function GeneralSettings({ user, workspace }: GeneralSettingsProps) {
+export function GeneralSettings({ user, workspace, callHistory }: GeneralSettingsProps) {
   const { name, slug, permissions, callsPerMinute } = workspace;
   return (
     <>
@@ -32,6 +34,7 @@ export function GeneralSettings({ user, workspace }: GeneralSettingsProps) {
           </Card>
         )}
       </Section>
+      <CallHistory isAdmin={permissions.includes("admin")} settings={callHistory} />
       <Section title="Your profile">
         <ProfileForm email={user.email} name={user.name} />
       </Section>

@@ -169,6 +169,11 @@ export const call = pgTable(
     // Also the order of the activity page: one index less to keep on the hottest table.
     primaryKey({ columns: [table.workspaceId, table.id] }),
     index("call_connection").on(table.connectionId, table.id),
+    // Of the few that people look for: these cost nothing for a call that went well. The activity page repeats each
+    // condition word for word.
+    index("call_failed").on(table.workspaceId, table.id).where(sql`error_code is not null or status is null or status >= 400`),
+    index("call_held").on(table.workspaceId, table.id).where(sql`attempts > 1 or waited_ms > 0`),
+    index("call_cached").on(table.workspaceId, table.id).where(sql`cache in ('hit', 'revalidated')`),
   ],
 );
 

@@ -14,7 +14,6 @@ import { deleteConnection } from "./delete-connection";
 import { getConnection } from "./get-connection";
 import { getKnownValues } from "./get-known-values";
 import { getConnectorView } from "./get-connector-view";
-import { listConnectionCalls } from "./list-connection-calls";
 import { listConnectionEvents } from "./list-connection-events";
 import { listConnections } from "./list-connections";
 import { listConnectors } from "./list-connectors";
@@ -34,7 +33,6 @@ type Verb = { name: string; isWrite: boolean; run: (ctx: WorkspaceContext, conne
 const verbs: Verb[] = [
   { name: "getConnection", isWrite: false, run: (ctx, connectionId) => getConnection(ctx, { connectionId }) },
   { name: "listConnectionEvents", isWrite: false, run: (ctx, connectionId) => listConnectionEvents(ctx, { connectionId, limit: 10 }) },
-  { name: "listConnectionCalls", isWrite: false, run: (ctx, connectionId) => listConnectionCalls(ctx, { connectionId, limit: 10 }) },
   { name: "listDependents", isWrite: false, run: (ctx, connectionId) => listDependents(ctx, { connectionId }) },
   { name: "getKnownValues", isWrite: true, run: (ctx, connectionId) => getKnownValues(ctx, { connectionId }) },
   { name: "updateConnection", isWrite: true, run: (ctx, connectionId) => updateConnection(ctx, { connectionId, name: "Taken over" }) },

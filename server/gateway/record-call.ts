@@ -2,6 +2,8 @@ import { inArray, sql } from "drizzle-orm";
 import { call, callDetail, connection } from "@/db/schema/connections";
 import { newId } from "@/server/lib/ids";
 import type { Runtime } from "@/server/runtime/runtime";
+import { callMetrics } from "./call-metrics";
+import { logCall } from "./log-call";
 
 /** What is kept of one call. `detail` is what it said, already scrubbed and cut. */
 export type CallFacts = Omit<typeof call.$inferInsert, "id" | "createdAt" | "hasDetail"> & { id: string; detail: CallDetail | null };
@@ -45,6 +47,7 @@ export function callRecorder(runtime: Runtime) {
 }
 
 function createRecorder(runtime: Runtime) {
+  const metrics = callMetrics(runtime);
   let lines: string[] = [];
   let details: (typeof callDetail.$inferInsert)[] = [];
   let used = new Set<string>();
@@ -78,6 +81,8 @@ function createRecorder(runtime: Runtime) {
 
   return {
     record(facts: CallFacts): void {
+      metrics.observe(facts);
+      logCall(runtime, facts);
       timer ??= setTimeout(() => void flush(), flushEveryMs);
       if (lines.length >= maxWaiting) {
         dropped += 1;

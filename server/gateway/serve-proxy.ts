@@ -19,7 +19,8 @@ export function isProxyPath(url: string): boolean {
  * `x-patchbay-error` header when Patchbay itself has to say something.
  */
 export async function serveProxy(runtime: Runtime, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  watchBody(request, { idleMs: bodyIdleMs }, () => request.socket.destroy());
+  const { socket } = request; // undici takes it away from a body that it sends
+  watchBody(request, { idleMs: bodyIdleMs }, () => socket.destroy());
   try {
     refuseCoding(request);
     const known = authenticateProxy(runtime, request);

@@ -1,9 +1,9 @@
 import { GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString } from "graphql";
 import { z } from "zod";
+import { listCalls } from "@/server/activity/list-calls";
 import { searchConnectors } from "@/server/catalog/search-connectors.schema";
 import { getConnection } from "@/server/connections/get-connection";
 import { getConnectorView } from "@/server/connections/get-connector-view";
-import { listConnectionCalls } from "@/server/connections/list-connection-calls";
 import { listConnections } from "@/server/connections/list-connections";
 import { connectionIdInput, listConnectionsInput, listPageInput } from "@/server/connections/schema";
 import type { GraphqlContext } from "./context";
@@ -63,7 +63,7 @@ export const queryType = new GraphQLObjectType<undefined, GraphqlContext>({
       args: { first, after, connection: { ...id, description: "A connection's id." } },
       resolve: async (_root, args, { ctx }) => {
         const input = parseArguments(callsArguments, args);
-        const { calls, nextCursor } = await listConnectionCalls(ctx, { limit: input.first, cursor: input.after, connectionId: input.connection });
+        const { calls, nextCursor } = await listCalls(ctx, { limit: input.first, cursor: input.after, connectionId: input.connection });
         return { nodes: calls, nextCursor };
       },
     },

@@ -1,7 +1,7 @@
 import { GraphQLBoolean, GraphQLEnumType, type GraphQLFieldConfigMap, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLOutputType, GraphQLString } from "graphql";
 import type { Field, Operation, Scope } from "@/server/catalog/connector";
 import type { ConnectorView } from "@/server/catalog/schema";
-import type { CallView } from "@/server/connections/list-connection-calls";
+import type { CallView } from "@/server/activity/call-view";
 import { authKindNames, connectionHealths, connectionStatuses, type ConnectionView, visibilities } from "@/server/connections/schema";
 import { AppError } from "@/server/lib/errors";
 import type { GraphqlContext } from "./context";

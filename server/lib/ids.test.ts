@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type IdKind, isId, newId, randomToken } from "./ids";
+import { firstIdAt, type IdKind, isId, newId, randomToken, timeOfId } from "./ids";
 
 const kinds: IdKind[] = ["workspace", "member", "invitation", "apiKey", "oauthApp", "oauthFlow", "connection", "connectionEvent", "call", "request"];
 const time = fc.integer({ min: 0, max: 2 ** 48 - 1 });
@@ -64,6 +64,14 @@ describe("isId", () => {
       }),
     );
   });
+});
+
+test("an id tells its time, and bounds by time stand between older and newer ids", () => {
+  const at = Date.UTC(2026, 10, 21);
+  const id = newId("call", at);
+  expect(timeOfId(id)).toBe(at);
+  expect(firstIdAt("call", at) < id && id < firstIdAt("call", at + 1)).toBe(true);
+  expect(newId("call", at - 1) < firstIdAt("call", at)).toBe(true);
 });
 
 test("randomToken has the entropy asked for and does not repeat", () => {

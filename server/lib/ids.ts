@@ -26,6 +26,16 @@ export function newId(kind: IdKind, now = Date.now()): string {
 const timeLength = 10;
 const randomLength = 16;
 
+/** Sorts before every `kind` id that was made at `at` (ms) or later, and after every older one: a bound for queries. */
+export function firstIdAt(kind: IdKind, at: number): string {
+  return `${prefixes[kind]}_${encodeTime(Math.max(0, Math.floor(at)))}`;
+}
+
+/** When an id was made, in ms. `id` has to have the form of one. */
+export function timeOfId(id: string): number {
+  return Array.from(id.slice(4, 4 + timeLength)).reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0);
+}
+
 // Many ids are made within one millisecond.
 let lastTime = -1;
 let lastEncoded = "";

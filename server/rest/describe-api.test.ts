@@ -41,6 +41,7 @@ const contract = [
   "GET /health",
   "GET /health/live",
   "GET /health/ready",
+  "GET /metrics",
   "GET /api/openapi.json",
   "GET /api/mcps",
   "GET /api/mcps/{id}",

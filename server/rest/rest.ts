@@ -8,6 +8,7 @@ import { connectionRoutes } from "./connection-routes";
 import { describeApi } from "./describe-api";
 import { documentOtherRoutes } from "./document-other-routes";
 import { healthRoutes } from "./health-routes";
+import { metricsRoutes } from "./metrics-routes";
 import { answerRestError, createRoutes } from "./rest-app";
 
 /** Every REST route, as one app that takes a Request and gives a Response. */
@@ -27,6 +28,7 @@ rest.route("/", connectRoutes);
 rest.route("/", connectionRoutes);
 documentOtherRoutes(rest);
 rest.route("/", healthRoutes);
+rest.route("/", metricsRoutes);
 
 const documentRoute = createRoute({
   method: "get",

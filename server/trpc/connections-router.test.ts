@@ -59,7 +59,7 @@ describe("a connection's life, in the browser", () => {
     expect(await connections.rotate.mutate({ connectionId, values: { api_key: "sk_test_another1234567890" } })).toMatchObject({ rotation: { lastRotatedAt: expect.any(String) } });
     const { events } = await connections.events.query({ connectionId, limit: 20 });
     expect(events.map(({ kind }) => kind)).toEqual(["rotated", "resumed", "paused", "renamed", "connected"]);
-    expect([await connections.calls.query({ connectionId, limit: 5 }), await connections.dependents.query({ connectionId }), await connections.attentionCount.query()]).toEqual([{ calls: [], nextCursor: null }, [], 0]);
+    expect([(await owner.trpc.activity.list.query({ connectionId, limit: 5 })).calls, await connections.dependents.query({ connectionId }), await connections.attentionCount.query()]).toEqual([[], [], 0]);
     expect(JSON.stringify([made, events])).not.toContain("sk_test");
 
     expect(await connections.delete.mutate({ connectionId })).toEqual({ revoked: false, note: expect.any(String) });

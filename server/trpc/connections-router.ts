@@ -3,7 +3,6 @@ import { countAttention } from "@/server/connections/count-attention";
 import { deleteConnection } from "@/server/connections/delete-connection";
 import { getConnection } from "@/server/connections/get-connection";
 import { getKnownValues } from "@/server/connections/get-known-values";
-import { listConnectionCalls } from "@/server/connections/list-connection-calls";
 import { listConnectionEvents } from "@/server/connections/list-connection-events";
 import { listConnections } from "@/server/connections/list-connections";
 import { listDependents } from "@/server/connections/list-dependents";
@@ -25,7 +24,6 @@ export const connectionsRouter = router({
   attentionCount: workspaceProcedure.query(({ ctx }) => countAttention(ctx.workspace)),
   get: one.query(({ ctx, input }) => getConnection(ctx.workspace, input)),
   events: workspaceProcedure.input(schema.listPageInput).query(({ ctx, input }) => listConnectionEvents(ctx.workspace, input)),
-  calls: workspaceProcedure.input(schema.listPageInput).query(({ ctx, input }) => listConnectionCalls(ctx.workspace, input)),
   knownValues: one.query(({ ctx, input }) => getKnownValues(ctx.workspace, input)),
   dependents: one.query(({ ctx, input }) => listDependents(ctx.workspace, input)),
 

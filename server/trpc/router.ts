@@ -1,5 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountRouter } from "./account-router";
+import { activityRouter } from "./activity-router";
 import { catalogRouter } from "./catalog-router";
 import { connectionsRouter } from "./connections-router";
 import { gatewayRouter } from "./gateway-router";
@@ -9,6 +10,7 @@ import { workspacesRouter } from "./workspaces-router";
 
 export const appRouter = router({
   account: accountRouter,
+  activity: activityRouter,
   catalog: catalogRouter,
   connections: connectionsRouter,
   gateway: gatewayRouter,

@@ -5,6 +5,7 @@ import { completeSetup } from "@/server/workspaces/complete-setup";
 import { createApiKey } from "@/server/workspaces/create-api-key";
 import { createInvitation } from "@/server/workspaces/create-invitation";
 import { createWorkspace } from "@/server/workspaces/create-workspace";
+import { getCallHistory } from "@/server/workspaces/get-call-history";
 import { getInvitationByToken } from "@/server/workspaces/get-invitation-by-token";
 import { getMe } from "@/server/workspaces/get-me";
 import { listApiKeys } from "@/server/workspaces/list-api-keys";
@@ -18,6 +19,7 @@ import { revokeInvitation } from "@/server/workspaces/revoke-invitation";
 import * as schema from "@/server/workspaces/schema";
 import { isSetupToken } from "@/server/workspaces/setup-link";
 import { switchWorkspace } from "@/server/workspaces/switch-workspace";
+import { updateCallHistory } from "@/server/workspaces/update-call-history";
 import { updateMemberRole } from "@/server/workspaces/update-member-role";
 import { updateWorkspace } from "@/server/workspaces/update-workspace";
 import { setCookies } from "./account-router";
@@ -40,6 +42,8 @@ export const workspacesRouter = router({
   create: sessionProcedure.input(schema.createWorkspaceInput).mutation(({ ctx, input }) => createWorkspace(ctx.session, input)),
   switch: sessionProcedure.input(schema.switchWorkspaceInput).mutation(({ ctx, input }) => switchWorkspace(ctx.session, input)),
   update: workspaceProcedure.input(schema.updateWorkspaceInput).mutation(({ ctx, input }) => updateWorkspace(ctx.workspace, input)),
+  callHistory: workspaceProcedure.query(({ ctx }) => getCallHistory(ctx.workspace)),
+  updateCallHistory: workspaceProcedure.input(schema.callHistoryInput).mutation(({ ctx, input }) => updateCallHistory(ctx.workspace, input)),
 
   members: workspaceProcedure.query(({ ctx }) => listMembers(ctx.workspace)),
   updateMemberRole: workspaceProcedure.input(schema.updateMemberRoleInput).mutation(({ ctx, input }) => updateMemberRole(ctx.workspace, input)),

@@ -19,6 +19,13 @@ const callsPerMinute = z.number("Enter a number.").int("Enter a whole number.").
 
 export const updateWorkspaceInput = z.object({ name: name("workspace"), callsPerMinute: callsPerMinute.optional() });
 
+export const callDetails = ["all", "notable", "none"] as const;
+export const callHistoryInput = z.object({
+  callDetail: z.enum(callDetails),
+  callRetentionDays: z.coerce.number("Use a whole number of days.").int("Use a whole number of days.").min(1, "Use at least 1 day.").max(365, "Use at most 365 days."),
+});
+export type CallHistorySettings = z.output<typeof callHistoryInput>;
+
 export const updateMemberRoleInput = z.object({ memberId: z.string().max(200), role: z.enum(roles) });
 export const removeMemberInput = z.object({ memberId: z.string().max(200) });
 
