@@ -77,7 +77,7 @@ export type Line = { path: string; status: number | null; errorCode: string | nu
 /** The call history of the connection, newest first, once it is written. */
 export async function listCalls({ server, connectionId }: GatewayWorld, cookie: string): Promise<Line[]> {
   const input = encodeURIComponent(JSON.stringify({ connectionId, limit: 100 }));
-  const answer = await ask(server.port, "GET", `/api/trpc/connections.calls?input=${input}`, { headers: { cookie } });
+  const answer = await ask(server.port, "GET", `/api/trpc/activity.list?input=${input}`, { headers: { cookie } });
   return (answer.json as { result: { data: { calls: Line[] } } }).result.data.calls;
 }
 

@@ -52,6 +52,8 @@ type Held = { kind: "retry"; decision: Extract<RetryDecision, { kind: "again" }>
 
 const idleMs = 300_000;
 const closedAfter429Ms = 1_000;
+/** However long a vendor asks to wait, it is asked again by then: it may have meant one of its calls. */
+const closedAtMostMs = 15 * 60_000;
 
 /**
  * Sends a call as its policy says: in the vendor's budget, through the breaker, again where that is safe, once more
@@ -195,7 +197,7 @@ function look(run: Run, head: AnswerHead): Held | null {
   if (said) budget.learn(said);
   if (head.status < 400) return null;
   const waitMs = readWait(head.headers, now);
-  if (head.status === 429) budget.close(now + (waitMs ?? closedAfter429Ms));
+  if (head.status === 429) budget.close(now + Math.min(waitMs ?? closedAfter429Ms, closedAtMostMs));
   if (head.status === 401 && !run.hasRefreshed && plan.isRepeatable && isWhole(plan) && canRefresh(callable)) return { kind: "refresh" };
   const decision = decide(run, { kind: "answered", status: head.status, waitMs });
   if (decision.kind === "again") return { kind: "retry", decision };

@@ -29,10 +29,10 @@ export function hashRequest(method: string, address: string, body: Buffer | null
   return createHash("sha256").update(`${method}\n${address}\n`).update(body ?? "").digest("base64url");
 }
 
-/** Refuses a key that is empty, too long or not printable ASCII. Throws `INVALID_REQUEST`. */
+/** Refuses a key that is empty, too long or more than one line of ASCII. Throws `INVALID_REQUEST`. */
 export function checkKey(key: string): string {
-  if (key.length > 0 && key.length <= longestKey && /^[\x21-\x7e]+$/.test(key)) return key;
-  throw new AppError("INVALID_REQUEST", `An Idempotency-Key has 1 to ${longestKey} visible ASCII characters. A UUID is a good one.`);
+  if (key.length > 0 && key.length <= longestKey && /^[\x20-\x7e]+$/.test(key)) return key;
+  throw new AppError("INVALID_REQUEST", `An Idempotency-Key has 1 to ${longestKey} ASCII characters. A UUID is a good one.`);
 }
 
 /**
