@@ -1,6 +1,6 @@
 import { Eye, Pencil } from "lucide-react";
 import { Section } from "@/components/ui/section";
-import type { Operation } from "@/server/catalog/connector";
+import type { Operation } from "@/server/catalog/operation";
 import type { ConnectorView } from "@/server/catalog/schema";
 import { groupOperations } from "./group-operations";
 
