@@ -1,15 +1,21 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import packageFile from "@/package.json";
 import type { Env } from "@/server/lib/env";
+import { actionTags } from "./action-routes";
 import type { RestEnv } from "./rest-app";
 
 const tags = [
   { name: "Catalog", description: "What can be connected, and what it asks for." },
   { name: "Connect", description: "Ways to connect an account. Values are posted under the keys that the connector lists." },
   { name: "Connections", description: "The connected accounts of a workspace." },
+  { name: "Stripe", description: "Customers and payments, in a few words of our own." },
+  { name: "SendGrid", description: "Email, in a few words of our own." },
+  { name: "Twilio", description: "Text messages, in a few words of our own." },
+  { name: "Actions", description: "Every operation of the catalog, under its name." },
   { name: "Proxy", description: "Calls through a connection, with its credential applied." },
   { name: "Health", description: "For load balancers and monitors." },
   { name: "Document", description: "This document." },
+  ...actionTags,
 ];
 
 /** The OpenAPI document: the routes' own schemas, and where and how this installation is called. */
