@@ -57,7 +57,7 @@ export async function sendOperation(ctx: WorkspaceContext, run: { connector: Con
   return {
     data,
     status: answer.status,
-    nextCursor: pagination ? nextCursor(pagination, request, { headers: answer.headers, body, data }) : null,
+    nextCursor: pagination ? nextCursor(pagination, request, page, { headers: answer.headers, body, data }) : null,
     callId: answer.callId,
     connectionId: row.id,
   };

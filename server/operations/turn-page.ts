@@ -36,8 +36,8 @@ export function pageOf(pagination: Pagination, operation: Operation, cursor: str
   }
 }
 
-/** The cursor of the next page; null on the last. */
-export function nextCursor(pagination: Pagination, request: BuiltRequest, answer: PagedAnswer): string | null {
+/** The cursor of the page after this one; null on the last. */
+export function nextCursor(pagination: Pagination, request: BuiltRequest, page: Page, answer: PagedAnswer): string | null {
   switch (pagination.kind) {
     case "cursor":
       if (pagination.more !== undefined && readPath(answer.body, pagination.more) !== true) return null;
@@ -53,7 +53,7 @@ export function nextCursor(pagination: Pagination, request: BuiltRequest, answer
     case "next_url": {
       const next = text(readPath(answer.body, pagination.path));
       if (next === null) return null;
-      return pagination.below ? belowOf(next, request) : queryOf(next);
+      return pagination.below ? belowOf(next, request, page) : queryOf(next);
     }
   }
 }
@@ -92,13 +92,11 @@ function queryOf(url: string): string | null {
   return query === "" ? null : query;
 }
 
-function belowOf(url: string, request: BuiltRequest): string | null {
+function belowOf(url: string, request: BuiltRequest, page: Page): string | null {
   const next = URL.canParse(url, "https://vendor.invalid") ? new URL(url, "https://vendor.invalid") : null;
   const [own = ""] = request.path.split("?");
-  // From the second page on, the request's own path has the last page's part at its end.
-  const bases = [own, own.slice(0, own.lastIndexOf("/"))];
-  const base = bases.find((candidate) => next?.pathname.startsWith(`${candidate}/`));
-  return next && base !== undefined ? next.pathname.slice(base.length) + next.search : null;
+  const base = own.slice(0, own.length - (page.suffix?.length ?? 0));
+  return next?.pathname.startsWith(`${base}/`) ? next.pathname.slice(base.length) + next.search : null;
 }
 
 function text(value: unknown): string | null {
