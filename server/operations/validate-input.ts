@@ -69,6 +69,7 @@ const formatWords: Record<string, string> = {
   email: "an email address, such as ada@example.com",
   "date-time": "a time with its zone, such as 2026-12-01T10:00:00Z",
   date: "a date, such as 2026-12-01",
+  uuid: "an id of letters and digits in five groups",
   uri: "a whole address, such as https://example.com",
 };
 

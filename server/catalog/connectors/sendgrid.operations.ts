@@ -104,7 +104,7 @@ export const sendgridOperations: Operation[] = [
         maxItems: 30_000,
         items: { type: "object", properties: { email, first_name: { type: "string", examples: ["Ada"] }, last_name: { type: "string" }, phone_number: { type: "string" }, country: { type: "string" }, custom_fields: { type: "object", additionalProperties: true } }, required: ["email"], additionalProperties: true },
       },
-      list_ids: { in: "body", type: "array", items: { type: "string" } },
+      list_ids: { in: "body", type: "array", items: { type: "string", format: "uuid" } },
     },
     body: { type: "json" },
     isReadOnly: false,
@@ -130,7 +130,7 @@ export const sendgridOperations: Operation[] = [
     path: "/v3/marketing/singlesends",
     inputs: {
       name: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 100, examples: ["News in November"] },
-      list_ids: { in: "body", type: "array", items: { type: "string" }, description: "Whom it goes to." },
+      list_ids: { in: "body", type: "array", items: { type: "string", format: "uuid" }, description: "Whom it goes to." },
       all: { in: "body", type: "boolean", description: "It goes to every contact." },
       subject: { in: "body", type: "string", examples: ["What is new"] },
       html_content: { in: "body", type: "string", examples: ["<p>Hello</p>"] },

@@ -20,7 +20,7 @@ export const twilioOperations: Operation[] = [
       messaging_service: { in: "body", as: "MessagingServiceSid", type: "string", setting: "phoneNumber", pattern: "^MG[0-9a-f]{32}$", description: "Or a messaging service, MG…" },
       body: { in: "body", as: "Body", type: "string", minLength: 1, maxLength: 1600, examples: ["Your order has shipped."] },
       media_url: { in: "body", as: "MediaUrl", type: "array", minItems: 1, maxItems: 10, items: { type: "string", format: "uri" } },
-      content: { in: "body", as: "ContentSid", type: "string", description: "A content template, HX…" },
+      content: { in: "body", as: "ContentSid", type: "string", pattern: "^HX[0-9a-fA-F]{32}$", description: "A content template, HX…" },
       content_variables: { in: "body", as: "ContentVariables", type: "string", description: "The template's values as a JSON text." },
       send_at: { in: "body", as: "SendAt", type: "string", format: "date-time", description: "Only with a messaging service and schedule_type fixed." },
       schedule_type: { in: "body", as: "ScheduleType", type: "string", enum: ["fixed"] },
