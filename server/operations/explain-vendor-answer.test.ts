@@ -8,7 +8,7 @@ type Said = { status: number; body?: unknown; headers?: Record<string, string> }
 
 function explain(slug: string, name: string, { status, body = null, headers = {} }: Said, authKind: "api_key" | "oauth2" = "api_key") {
   const connector = getConnector(slug);
-  return explainVendorAnswer({ connector, operation: getOperation(connector, name), connection: { id: "con_1", name: "Acme", authKind }, status, headers, body });
+  return explainVendorAnswer({ connector, operation: getOperation(connector, name), connection: { id: "con_1", name: "Acme", authKind }, status, headers, body, hide: (text) => text.replaceAll("own-secret", "[hidden]") });
 }
 
 const canary = "vendor wrote this";
@@ -41,6 +41,11 @@ describe("what Stripe says", () => {
 
   it("keeps a secret out, even of what admins read", () => {
     expect(stripe(401, { message: "Invalid API Key provided: sk_live_abcdefghijklmnopqrstuvwx" })?.detail).not.toContain("sk_live_abcdefghijklmnop");
+  });
+
+  it("keeps the connection's own secret out, whatever it looks like", () => {
+    const error = stripe(400, { message: "no such key: own-secret", code: "own-secret" });
+    expect(JSON.stringify([error?.message, error?.details, error?.detail])).not.toContain("own-secret");
   });
 
   it("is no error when it went well", () => {

@@ -15,6 +15,8 @@ export type Answered = {
   status: number;
   headers: Record<string, string | string[]>;
   body: unknown;
+  /** Takes the connection's own secrets out of what the vendor wrote: some repeat the key they refuse. */
+  hide: (text: string) => string;
 };
 
 type Failure = VendorError & { param: string | null; declineCode: string | null };
@@ -40,14 +42,16 @@ export function explainVendorAnswer(answered: Answered): AppError | null {
   return new AppError(code, message, { details, detail: scrubText(printable(said === "" ? `HTTP ${status}` : `HTTP ${status}, ${said}`)).slice(0, 500) });
 }
 
-function failureOf({ connector, operation, status, body }: Answered): Failure | null {
+function failureOf({ connector, operation, status, body, hide }: Answered): Failure | null {
   const shapes = [connector.api?.errors ?? connector.verify?.errors, operation.errors];
   const found = shapes.flatMap((shape): [ErrorShape | undefined, VendorError][] => {
     const error = readVendorError(shape, status >= 300 && status < 400 ? 400 : status, body);
     return error === null ? [] : [[shape, error]];
   });
   const [shape, error] = found.find(([, { code, message }]) => code !== null || message !== null) ?? found[0] ?? [undefined, null];
-  return error === null ? null : { ...error, param: word(shape?.param, body), declineCode: word(shape?.declineCode, body) };
+  if (error === null) return null;
+  const clean = (text: string | null) => (text === null ? null : hide(text));
+  return { code: clean(error.code), message: clean(error.message), param: clean(word(shape?.param, body)), declineCode: clean(word(shape?.declineCode, body)) };
 }
 
 /** What happened, in the contract's codes. The order matters: vendors hide limits behind 403 and refusals behind 200. */

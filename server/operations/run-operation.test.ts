@@ -7,6 +7,7 @@ import { pauseConnection } from "@/server/connections/pause-connection";
 import { startTestVendor, storeTestConnection, type TestVendor } from "@/server/connections/testing";
 import { updateConnection } from "@/server/connections/update-connection";
 import { callRecorder } from "@/server/gateway/record-call";
+import { isAppError } from "@/server/lib/errors";
 import type { Runtime } from "@/server/runtime/runtime";
 import { createTestRuntime } from "@/server/runtime/testing";
 import type { WorkspaceContext } from "@/server/workspaces/context";
@@ -69,6 +70,14 @@ describe("an operation", () => {
     await storeTestConnection(ctx);
     vendor.answer(() => ({ status: 402, body: { error: { type: "card_error", code: "card_declined", decline_code: "lost_card", message: "Your card was declined." } } }));
     await expect(run(ctx, { operation: "confirm_payment", input: { payment_intent: "pi_1" } })).rejects.toMatchObject({ code: "PAYMENT_FAILED", details: { declineCode: "lost_card" }, detail: "HTTP 402, card_declined: Your card was declined." });
+  });
+
+  it("does not repeat the credential, even to the log, when the vendor does", async () => {
+    await storeTestConnection(ctx, { credential: { api_key: "zqCanaryOfNoShape" } });
+    vendor.answer(() => ({ status: 401, body: { error: { message: "Not a key: zqCanaryOfNoShape", code: "zqCanaryOfNoShape" } } }));
+    const error = await run(ctx, { operation: "get_balance" }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "CREDENTIAL_REFUSED", detail: expect.stringContaining("Not a key") as unknown });
+    expect(JSON.stringify([error, isAppError(error) && [error.message, error.detail]])).not.toContain("zqCanary");
   });
 
   it("of Slack is refused at status 200", async () => {

@@ -1,10 +1,12 @@
+import { withoutSecrets } from "@/server/auth-kinds/credential";
 import type { Connector } from "@/server/catalog/connector";
 import type { Operation } from "@/server/catalog/operation";
 import { readFacts } from "@/server/catalog/read-facts";
 import { getConnector } from "@/server/catalog/registry";
+import { callableConnection } from "@/server/connections/callable-connection";
 import type { ConnectionRow } from "@/server/connections/connection-cache";
 import { type CallOptions, runCall } from "@/server/gateway/run-call";
-import { AppError } from "@/server/lib/errors";
+import { AppError, isAppError } from "@/server/lib/errors";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { type BuiltRequest, buildRequest } from "./build-request.schema";
 import { chooseConnection } from "./choose-connection";
@@ -51,7 +53,7 @@ export async function sendOperation(ctx: WorkspaceContext, run: { connector: Con
   const request = buildRequest(operation, input, readFacts(connector, row.inputs), page);
   const answer = await send(ctx, run, request, options);
   const body = readBody(answer.headers, answer.body);
-  const refusal = explainVendorAnswer({ connector, operation, connection: row, status: answer.status, headers: answer.headers, body });
+  const refusal = explainVendorAnswer({ connector, operation, connection: row, status: answer.status, headers: answer.headers, body, hide: await secretHider(ctx, row.id) });
   if (refusal) throw refusal;
   const data = mapAnswer(operation.answer, answer.headers, body);
   return {
@@ -61,6 +63,17 @@ export async function sendOperation(ctx: WorkspaceContext, run: { connector: Con
     callId: answer.callId,
     connectionId: row.id,
   };
+}
+
+/** The credential is in memory since the call; where it is gone by now, nothing that the vendor wrote is kept. */
+async function secretHider(ctx: WorkspaceContext, connectionId: string): Promise<(text: string) => string> {
+  try {
+    const { option, credential } = await callableConnection(ctx, connectionId);
+    return (text) => withoutSecrets(text, option, credential);
+  } catch (error) {
+    if (isAppError(error)) return () => "";
+    throw error;
+  }
 }
 
 /** Throws `NOT_FOUND` for a name that the connector does not have. */

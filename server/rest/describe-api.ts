@@ -18,8 +18,17 @@ const tags = [
   ...actionTags,
 ];
 
-/** The OpenAPI document: the routes' own schemas, and where and how this installation is called. */
-export function describeApi(rest: OpenAPIHono<RestEnv>, { publicUrl }: Env) {
+type ApiDocument = ReturnType<typeof writeDocument>;
+const written = new WeakMap<Env, ApiDocument>();
+
+/** The OpenAPI document: the routes' own schemas, and where and how this installation is called. It is written once. */
+export function describeApi(rest: OpenAPIHono<RestEnv>, env: Env): ApiDocument {
+  const document = written.get(env) ?? writeDocument(rest, env);
+  written.set(env, document);
+  return document;
+}
+
+function writeDocument(rest: OpenAPIHono<RestEnv>, { publicUrl }: Env) {
   const document = rest.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
