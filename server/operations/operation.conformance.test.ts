@@ -55,6 +55,18 @@ describe.each(callable.map((connector) => [connector.slug, connector] as const))
     expect(source).not.toMatch(/process\.env|fetch\(|require\(|await /);
   });
 
+  it("has patterns that answer at once whatever is given", () => {
+    const hostile = ["a", "-", ".", "/", "1", "a,", "public_channel,", " ", "+", "'", "=", "T1"].map((part) => `${part.repeat(Math.floor(4_000 / part.length))}\n!`);
+    for (const operation of connector.operations) {
+      for (const [, source = ""] of JSON.stringify(inputSchema(operation)).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)) {
+        const pattern = new RegExp(String(JSON.parse(source)), "u");
+        const started = performance.now();
+        for (const text of hostile) pattern.test(text);
+        expect(performance.now() - started, `${operation.name}: ${source}`).toBeLessThan(250);
+      }
+    }
+  });
+
   it.each(connector.operations.map((operation) => [operation.name, operation] as const))("%s can be called with its examples, and says what it does", (name, operation) => {
     const schema = inputSchema(operation);
     expect(() => compile(operation)).not.toThrow();
