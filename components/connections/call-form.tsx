@@ -8,10 +8,10 @@ import { Section } from "@/components/ui/section";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import type { Operation } from "@/server/catalog/connector";
+import type { Operation } from "@/server/catalog/operation";
 import type { ConnectorView } from "@/server/catalog/schema";
 import type { ConnectionView } from "@/server/connections/schema";
-import type { Call } from "./example-call";
+import { type Call, pathExamples } from "./example-call";
 import type { Reader } from "./reader";
 
 const methods: readonly Operation["method"][] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -35,7 +35,8 @@ type CallFormProps = {
 /** What to send: an example of the connector to begin with, everything editable. */
 export function CallForm({ call, onCallChange, onChoose, onSend, onCancel, isSending, connection, connector, reader }: CallFormProps) {
   const { method, path, body } = call;
-  const chosen = connector.operations.find((operation) => operation.method === method && path.startsWith(firstPart(operation.path)) && (operation.params !== undefined || path.split("?", 1)[0] === operation.path));
+  const chosen = connector.operations.find((operation) => fits(operation, call));
+  const examples = chosen ? pathExamples(chosen) : [];
   const groups = [...new Set(connector.operations.map(({ group }) => group))];
   const changesThings = method !== "GET";
   const bodyError = body?.type === "json" && body.text.trim() !== "" && !isJson(body.text) ? "This is not JSON yet." : null;
@@ -84,9 +85,9 @@ export function CallForm({ call, onCallChange, onChoose, onSend, onCancel, isSen
             {(control) => <Input {...control} autoComplete="off" className="font-mono" onChange={(event) => onCallChange({ ...call, path: event.target.value })} spellCheck={false} value={path} />}
           </Field>
         </div>
-        {chosen?.params ? (
+        {examples.length > 0 ? (
           <p className="-mt-2 text-muted text-sm">
-            Put your own in place of {listOf(Object.values(chosen.params))} in the path.
+            Put your own in place of {listOf(examples)} in the path.
           </p>
         ) : null}
         {body ? (
@@ -130,8 +131,12 @@ export function CallForm({ call, onCallChange, onChoose, onSend, onCancel, isSen
   );
 }
 
-function firstPart(path: string): string {
-  return path.split("{", 1)[0] ?? path;
+/** Whether the call is of this operation, whatever stands in place of its examples. */
+function fits({ method, path, body }: Operation, call: Call): boolean {
+  const shape = path.split(/(\{+\w+\}+)/).map((part) => (part.startsWith("{") ? "[^/]+" : part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+  const isThere = new RegExp(`^${shape.join("")}$`).test(call.path.split("?", 1)[0] ?? "");
+  // GraphQL has one address for everything.
+  return method === call.method && isThere && (body?.type !== "graphql" || (call.body?.text.includes(JSON.stringify(body.query)) ?? false));
 }
 
 function listOf(words: readonly string[]): string {

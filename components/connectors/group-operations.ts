@@ -1,4 +1,4 @@
-import type { Operation } from "@/server/catalog/connector";
+import type { Operation } from "@/server/catalog/operation";
 
 /** The groups in the order of their first operation. */
 export function groupOperations(operations: readonly Operation[]): [group: string, operations: Operation[]][] {

@@ -1,6 +1,6 @@
-import { Eye, Pencil } from "lucide-react";
+import { Eye, Pencil, Trash2 } from "lucide-react";
 import { Section } from "@/components/ui/section";
-import type { Operation } from "@/server/catalog/connector";
+import type { Operation } from "@/server/catalog/operation";
 import type { ConnectorView } from "@/server/catalog/schema";
 import { groupOperations } from "./group-operations";
 
@@ -25,14 +25,14 @@ function Group({ group, operations }: { group: string; operations: readonly Oper
     <div className="mb-4 break-inside-avoid rounded-lg border bg-surface-raised px-4 py-3">
       <h3 className="text-muted text-xs">{group}</h3>
       <ul className="mt-1.5 grid gap-1">
-        {operations.map(({ name, title, isReadOnly }) => {
-          const Icon = isReadOnly ? Eye : Pencil;
+        {operations.map((operation) => {
+          const { Icon, tone, words } = markOf(operation);
           return (
-            <li className="flex items-start gap-2" data-tooltip={isReadOnly ? "Reads" : "Changes something"} key={name}>
-              <Icon aria-hidden className={isReadOnly ? "mt-1 shrink-0 text-faint" : "mt-1 shrink-0 text-warning"} size={13} />
+            <li className="flex items-start gap-2" data-tooltip={words} key={operation.name}>
+              <Icon aria-hidden className={`mt-1 shrink-0 ${tone}`} size={13} />
               <span className="min-w-0">
-                {title}
-                <span className="sr-only">{isReadOnly ? ", reads" : ", changes something"}</span>
+                {operation.title}
+                <span className="sr-only">, {words.toLowerCase()}</span>
               </span>
             </li>
           );
@@ -40,6 +40,12 @@ function Group({ group, operations }: { group: string; operations: readonly Oper
       </ul>
     </div>
   );
+}
+
+function markOf({ isReadOnly, isDestructive }: Operation) {
+  if (isReadOnly) return { Icon: Eye, tone: "text-faint", words: "Reads" };
+  if (isDestructive) return { Icon: Trash2, tone: "text-danger", words: "Cannot be undone" };
+  return { Icon: Pencil, tone: "text-warning", words: "Changes something" };
 }
 
 function introOf({ name, isDatabase }: ConnectorView): string {

@@ -1,3 +1,5 @@
+import type { ErrorShape, Operation, Pagination } from "./operation";
+
 /**
  * A connector: everything Patchbay knows about one vendor, as data. Where a vendor breaks its RFC, one small pure
  * function (`readToken`, `readAccount`) stands in for data, with a recorded sample in its test.
@@ -218,7 +220,9 @@ export type Api = {
   hosts: string[];
   /** Sent with every call unless the caller sets them. */
   headers?: Record<string, string>;
-  /** The header by which the vendor knows a repeated write again, lower case: `idempotency-key`. */
+  /** How this API says that a call failed, also at status 200 as Slack's `ok: false` or GraphQL's `errors`. */
+  errors?: ErrorShape;
+  /** The header in which the vendor takes an idempotency key, lower case. */
   idempotencyHeader?: string;
 };
 
@@ -232,7 +236,7 @@ export type Verification = {
   body?: Record<string, unknown>;
   /** Dotted paths into the answer, or templates of facts such as `{account_sid}`; the first that holds a value wins. */
   account: { id: string[]; label: string[] };
-  /** An answer that is an error although its status is 200, as Slack's `ok: false` or GraphQL's `errors`. */
+  /** Where this call's errors look other than the API's own. */
   errors?: ErrorShape;
   /** Sentences for statuses or vendor codes that mean something specific here. */
   hints?: { status?: number; code?: string; message: string }[];
@@ -243,37 +247,6 @@ export type Verification = {
   alternatives?: Omit<Verification, "perKind" | "alternatives">[];
   /** Other verification per auth kind, where one call cannot serve all. */
   perKind?: Partial<Record<AuthKind, Omit<Verification, "perKind">>>;
-};
-
-/** Where a vendor puts its error. Dotted paths. */
-export type ErrorShape = {
-  /** Present and false (or absent with `whenPresent`) means failure at status 200. */
-  failedWhen?: { path: string; equals: boolean } | { present: string };
-  code?: string;
-  message?: string;
-};
-
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
-/** Something callable. Input schemas, templates and mapping are added to this type by the executor. */
-export type Operation = {
-  /** snake_case, unique within the connector. */
-  name: string;
-  /** In plain words: "List repositories". */
-  title: string;
-  /** Group on the connector page: "Repositories". */
-  group: string;
-  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** From the host root. `{name}` of inputs and facts is filled. */
-  path: string;
-  /** The placeholders of `path` that the caller fills, with an example each. */
-  params?: Record<string, string>;
-  /** Another host than the API's own; it must be one of `api.hosts`. */
-  host?: string;
-  query?: Record<string, string>;
-  /** Example body for the "Try it" panel. */
-  body?: { type: "json"; value: Json } | { type: "form"; value: Record<string, string> };
-  isReadOnly: boolean;
 };
 
 export type RateLimit = {
@@ -288,13 +261,6 @@ export type RateLimit = {
   /** What the vendor documents, kept to before it says so itself: at most so many calls in so many seconds. */
   windows?: { calls: number; seconds: number }[];
 };
-
-export type Pagination =
-  | { kind: "link_header" }
-  | { kind: "cursor"; param: string; path: string }
-  | { kind: "offset"; param: string; limitParam: string }
-  | { kind: "next_url"; path: string }
-  | { kind: "graphql" };
 
 export type WebhookScheme = {
   /** Lower case. */

@@ -40,8 +40,8 @@ describe("an account", () => {
 });
 
 describe("a vendor's error", () => {
-  const slack = getConnector("slack").verify?.errors;
-  const linear = getConnector("linear").verify?.errors;
+  const slack = getConnector("slack").api?.errors;
+  const linear = getConnector("linear").api?.errors;
 
   it("is read at status 200 where the vendor hides it", () => {
     expect(readVendorError(slack, 200, { ok: false, error: "invalid_auth" })).toEqual({ code: "invalid_auth", message: "invalid_auth" });
@@ -55,8 +55,8 @@ describe("a vendor's error", () => {
   });
 
   it("is one at 4xx and 5xx, with or without words", () => {
-    expect(readVendorError(getConnector("twilio").verify?.errors, 401, { code: 20003, message: "Authenticate" })).toEqual({ code: "20003", message: "Authenticate" });
-    expect(readVendorError(getConnector("salesforce").verify?.errors, 403, [{ errorCode: "REQUEST_LIMIT_EXCEEDED", message: "TotalRequests" }])).toEqual({ code: "REQUEST_LIMIT_EXCEEDED", message: "TotalRequests" });
+    expect(readVendorError(getConnector("twilio").api?.errors, 401, { code: 20003, message: "Authenticate" })).toEqual({ code: "20003", message: "Authenticate" });
+    expect(readVendorError(getConnector("salesforce").api?.errors, 403, [{ errorCode: "REQUEST_LIMIT_EXCEEDED", message: "TotalRequests" }])).toEqual({ code: "REQUEST_LIMIT_EXCEEDED", message: "TotalRequests" });
     expect(readVendorError(slack, 502, "<html>")).toEqual({ code: null, message: null });
   });
 });

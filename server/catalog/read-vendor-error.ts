@@ -1,4 +1,4 @@
-import type { ErrorShape } from "./connector";
+import type { ErrorShape } from "./operation";
 import { readPath } from "./read-path";
 
 export type VendorError = { code: string | null; message: string | null };

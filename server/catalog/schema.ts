@@ -1,4 +1,5 @@
-import type { AuthKind, Category, Field, GuideStep, Operation, RateLimit, Scope, WebhookScheme } from "./connector";
+import type { AuthKind, Category, Field, GuideStep, RateLimit, Scope, WebhookScheme } from "./connector";
+import type { Operation } from "./operation";
 
 /** A connector as browsers and API callers see it: data only, its functions and addresses left out. */
 export type ConnectorView = ConnectorSummary & {

@@ -14,7 +14,7 @@ export type Denied = { isDenied: true; refusal: FailedCheck };
 export function readVerification(attempt: Attempt, answer: VerificationAnswer, checked: CheckedCredential): CredentialCheck | Denied {
   const { connector, facts } = checked;
   const { status, body } = answer;
-  const error = readVendorError(attempt.errors, status, body);
+  const error = readVendorError(attempt.errors ?? connector.api?.errors, status, body);
   const detail = describe(status, error, checked);
   const hint = hintFor(attempt, status, error);
   if (isRateLimited(status, error)) return rateLimited(answer, checked, detail);

@@ -1,14 +1,16 @@
-import { GraphQLSchema, parse, type ParseOptions } from "graphql";
+import { GraphQLObjectType, GraphQLSchema, parse, type ParseOptions } from "graphql";
 import { createYoga, type Plugin, useExecutionCancellation as cancelExecution } from "graphql-yoga";
 import { AppError, isAppError } from "@/server/lib/errors";
 import { newId } from "@/server/lib/ids";
 import type { Runtime } from "@/server/runtime/runtime";
+import { runOperation } from "@/server/operations/run-operation";
 import { authenticate } from "@/server/workspaces/authenticate";
 import { addressFromHeaders } from "@/server/workspaces/request-facts";
 import { createGraphqlContext, type GraphqlContext } from "./context";
 import { limitDocument, maxTokens } from "./limit-document";
 import { queryType } from "./query";
 import { readBody } from "./read-body";
+import { runOperationField } from "./run-operation-field";
 import { errorExtensions, translateError } from "./translate-error";
 
 const answersWithinMs = 15_000;
@@ -28,7 +30,7 @@ const limits: Plugin<object, GraphqlContext> = {
 };
 
 const yoga = createYoga<GraphqlContext>({
-  schema: new GraphQLSchema({ query: queryType }),
+  schema: new GraphQLSchema({ query: queryType, mutation: new GraphQLObjectType<undefined, GraphqlContext>({ name: "Mutation", fields: { runOperation: runOperationField(runOperation) } }) }),
   graphqlEndpoint: "/api/graphql",
   plugins: [limits, cancelExecution()],
   // The translator above takes the place of yoga's mask, and the door that of its cross-origin headers and pages.

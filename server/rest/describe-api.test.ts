@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { connectors, getConnector } from "@/server/catalog/registry";
+import { getOperation } from "@/server/operations/run-operation";
+import { inputSchema } from "@/server/operations/input-schema.schema";
 import { createRestTest, type RestTest } from "./testing";
 
 const media = z.record(z.string(), z.object({ schema: z.looseObject({}) }));
 const operation = z.object({
-  operationId: z.string().regex(/^[a-z][A-Za-z]+$/),
+  operationId: z.string().regex(/^[a-z][A-Za-z0-9]+$/),
   summary: z.string().min(5).max(90),
   description: z.string().min(10).optional(),
   tags: z.array(z.string()).length(1),
@@ -61,6 +64,15 @@ const contract = [
   "PATCH /api/connections/{id}/refresh",
   "POST /api/connections/{id}/test",
   "POST /api/connections/{id}/rotate",
+  "GET /api/stripe/customers",
+  "POST /api/stripe/customers",
+  "GET /api/stripe/payments",
+  "POST /api/stripe/payments",
+  "POST /api/sendgrid/send",
+  "GET /api/sendgrid/status/{messageId}",
+  "POST /api/twilio/sms",
+  "POST /api/actions/{connector}/{operation}",
+  ...connectors.flatMap(({ slug, operations: own }) => own.map(({ name }) => `POST /api/actions/${slug}/${name}`)),
   ...["GET", "POST", "PUT", "PATCH", "DELETE"].map((method) => `${method} /api/proxy/{connectionId}/{path}`),
 ];
 const operations = () => Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, described]) => ({ name: `${method.toUpperCase()} ${path}`, path, described })));
@@ -140,6 +152,12 @@ it("says what a body is, and what is answered when it does not fit", () => {
   }
 });
 
+it("describes an action with the schema that checks its input", () => {
+  const described = document.paths["/api/actions/stripe/create_customer"]?.["post"];
+  expect(described?.requestBody?.content["application/json"]?.schema).toEqual(JSON.parse(JSON.stringify(inputSchema(getOperation(getConnector("stripe"), "create_customer")))));
+  expect(described?.parameters?.map(({ name }) => name)).toEqual(["x-connection-id", "idempotency-key"]);
+});
+
 describe("its schemas", () => {
   const walk = (value: unknown, visit: (node: Record<string, unknown>, at: string) => void, at = "#"): void => {
     if (typeof value !== "object" || value === null) return;
@@ -165,7 +183,7 @@ describe("its schemas", () => {
       if (typeof reference === "string" && !Object.hasOwn(document.components.schemas, reference.replace("#/components/schemas/", ""))) missing.push(at);
     });
     expect(missing).toEqual([]);
-    expect(Object.keys(document.components.schemas).sort()).toEqual(["Connection", "Connector", "Error", "Field", "GraphqlAnswer", "Health", "Scope"]);
+    expect(Object.keys(document.components.schemas).sort()).toEqual(["ActionAnswer", "Connection", "Connector", "Error", "Field", "GraphqlAnswer", "Health", "Scope"]);
   });
 
   it("hold the contract's error and connection", () => {

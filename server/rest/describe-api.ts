@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import packageFile from "@/package.json";
 import type { Env } from "@/server/lib/env";
+import { actionTags } from "./action-routes";
 import { describeErrorCodes } from "./error-codes";
 import type { RestEnv } from "./rest-app";
 
@@ -8,14 +9,28 @@ const tags = [
   { name: "Catalog", description: "What can be connected, and what it asks for. A connector is called *mcp* in these addresses." },
   { name: "Connect", description: "Ways to connect an account. Which one a connector takes is in its `authKinds`; the values to post are in its `inputs` and `fields`." },
   { name: "Connections", description: "The connected accounts of a workspace: how they fare, and what to do when one does not work." },
+  { name: "Stripe", description: "Customers and payments, in a few words of our own." },
+  { name: "SendGrid", description: "Email, in a few words of our own." },
+  { name: "Twilio", description: "Text messages, in a few words of our own." },
+  { name: "Actions", description: "Every operation of the catalog, under its name." },
   { name: "Proxy", description: "The vendor's own API, called through a connection: Patchbay adds the credential." },
   { name: "GraphQL", description: "The same facts in one request, for dashboards and scripts that want just a few fields." },
   { name: "Health", description: "For load balancers and monitors. No key is needed." },
   { name: "Document", description: "This document." },
+  ...actionTags,
 ];
 
-/** The OpenAPI document: the routes' own schemas, and where and how this installation is called. */
-export function describeApi(rest: OpenAPIHono<RestEnv>, { publicUrl }: Env) {
+type ApiDocument = ReturnType<typeof writeDocument>;
+const written = new WeakMap<Env, ApiDocument>();
+
+/** The OpenAPI document: the routes' own schemas, and where and how this installation is called. It is written once. */
+export function describeApi(rest: OpenAPIHono<RestEnv>, env: Env): ApiDocument {
+  const document = written.get(env) ?? writeDocument(rest, env);
+  written.set(env, document);
+  return document;
+}
+
+function writeDocument(rest: OpenAPIHono<RestEnv>, { publicUrl }: Env) {
   const document = rest.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {

@@ -12,6 +12,7 @@ const facts: Record<Exclude<ErrorCode, "UNAUTHENTICATED">, Facts> = {
   PAYLOAD_TOO_LARGE: { meaning: "The body is too large.", next: "Send less at once. Large bodies for a vendor go through the proxy." },
   CREDENTIAL_REFUSED: { meaning: "The vendor refused the credential that you posted. Nothing was stored.", next: "`details.provider` names the vendor. Copy the key again, or make a new one there." },
   REAUTHORIZATION_REQUIRED: { meaning: "The vendor has ended the access. No retry helps.", next: "Connect again with the same `connectionId`; id, settings and history stay." },
+  PAYMENT_FAILED: { meaning: "The vendor refused the payment. Nothing was charged.", next: "`details.declineCode` says why, where the vendor tells it. Ask for another way to pay." },
   RATE_LIMIT_EXCEEDED: { meaning: "Too many requests, to Patchbay or to the vendor.", next: "Wait as many seconds as the header Retry-After says." },
   INTERNAL: { meaning: "A defect of Patchbay.", next: "Give your admin the `requestId`; the server's log has the cause under it." },
   VENDOR_ERROR: { meaning: "The vendor answered with an error of its own. The code begins with its name, such as STRIPE_API_ERROR.", next: "The message says what the vendor minds. Retrying helps only if it is passing." },

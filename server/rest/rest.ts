@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { newId } from "@/server/lib/ids";
 import { getRuntime } from "@/server/runtime/runtime";
+import { actionRoutes, documentActions } from "./action-routes";
 import { answerUnrouted } from "./answer-unrouted";
 import { catalogRoutes } from "./catalog-routes";
 import { connectRoutes } from "./connect-routes";
@@ -9,7 +10,9 @@ import { describeApi } from "./describe-api";
 import { documentOtherRoutes } from "./document-other-routes";
 import { healthRoutes } from "./health-routes";
 import { metricsRoutes } from "./metrics-routes";
+import { messageRoutes } from "./message-routes";
 import { answerRestError, createRoutes } from "./rest-app";
+import { stripeRoutes } from "./stripe-routes";
 
 /** Every REST route, as one app that takes a Request and gives a Response. */
 export const rest = createRoutes();
@@ -26,6 +29,10 @@ rest.notFound((c) => answerUnrouted(rest.routes, c));
 rest.route("/", catalogRoutes);
 rest.route("/", connectRoutes);
 rest.route("/", connectionRoutes);
+rest.route("/", stripeRoutes);
+rest.route("/", messageRoutes);
+rest.route("/", actionRoutes);
+documentActions(rest);
 documentOtherRoutes(rest);
 rest.route("/", healthRoutes);
 rest.route("/", metricsRoutes);

@@ -24,10 +24,11 @@ const errorSchema = z
 const refusals = {
   400: "The request does not fit; the details name the fields.",
   401: "No key or session, or one that is not valid.",
+  402: "The payment did not go through; `details.declineCode` says why.",
   403: "The key's scopes or the person's role do not allow it.",
   404: "There is no such thing in this workspace.",
   409: "It cannot be done in the present state.",
-  422: "The vendor refused the credential. Nothing was stored.",
+  422: "The vendor refused the credential. Nothing was stored or done.",
   424: "Only reconnecting helps.",
   429: "The vendor asks to wait; Retry-After says how long.",
   502: "The vendor answered with an error.",

@@ -1,4 +1,5 @@
 import type { Connector, TokenAnswer } from "../connector";
+import { githubOperations } from "./github.operations";
 
 const checkedOn = "2026-11-21";
 
@@ -84,29 +85,18 @@ export const github: Connector = {
     baseUrl: "https://api.github.com",
     hosts: ["uploads.github.com"],
     headers: { accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" },
+    errors: { code: "errors.0.code", message: "message", param: "errors.0.field" },
   },
   verify: {
     method: "GET",
     path: "/user",
     account: { id: ["id"], label: ["login"] },
-    errors: { message: "message" },
     hints: [
       { status: 401, message: "GitHub does not know this token. It may have expired or been revoked: make a new one." },
       { status: 403, message: "GitHub blocked this token. The organisation may ask for single sign-on: authorise the token for it on GitHub's token page." },
     ],
   },
-  operations: [
-    { name: "list_repositories", title: "List your repositories", group: "Repositories", method: "GET", path: "/user/repos", query: { per_page: "30", sort: "pushed" }, isReadOnly: true },
-    { name: "get_repository", title: "Get a repository", group: "Repositories", method: "GET", path: "/repos/{owner}/{repo}", params: { owner: "octocat", repo: "hello-world" }, isReadOnly: true },
-    { name: "get_file", title: "Read a file", group: "Repositories", method: "GET", path: "/repos/{owner}/{repo}/contents/{file}", params: { owner: "octocat", repo: "hello-world", file: "README.md" }, isReadOnly: true },
-    { name: "list_issues", title: "List issues of a repository", group: "Issues", method: "GET", path: "/repos/{owner}/{repo}/issues", params: { owner: "octocat", repo: "hello-world" }, query: { state: "open", per_page: "30" }, isReadOnly: true },
-    { name: "create_issue", title: "Create an issue", group: "Issues", method: "POST", path: "/repos/{owner}/{repo}/issues", params: { owner: "octocat", repo: "hello-world" }, body: { type: "json", value: { title: "Login fails on Safari", body: "Steps to see it…", labels: ["bug"] } }, isReadOnly: false },
-    { name: "comment_on_issue", title: "Comment on an issue or pull request", group: "Issues", method: "POST", path: "/repos/{owner}/{repo}/issues/{number}/comments", params: { owner: "octocat", repo: "hello-world", number: "1" }, body: { type: "json", value: { body: "Looks good." } }, isReadOnly: false },
-    { name: "list_pull_requests", title: "List pull requests", group: "Pull requests", method: "GET", path: "/repos/{owner}/{repo}/pulls", params: { owner: "octocat", repo: "hello-world" }, query: { state: "open" }, isReadOnly: true },
-    { name: "list_workflow_runs", title: "List workflow runs", group: "Actions", method: "GET", path: "/repos/{owner}/{repo}/actions/runs", params: { owner: "octocat", repo: "hello-world" }, isReadOnly: true },
-    { name: "search_issues", title: "Search issues and pull requests", group: "Search", method: "GET", path: "/search/issues", query: { q: "is:open is:pr review-requested:@me" }, isReadOnly: true },
-    { name: "run_graphql", title: "Run a GraphQL query", group: "GraphQL", method: "POST", path: "/graphql", body: { type: "json", value: { query: "query { viewer { login } }" } }, isReadOnly: false },
-  ],
+  operations: githubOperations,
   settings: [
     {
       key: "defaultRepository",

@@ -1,7 +1,7 @@
 import type { Connector } from "../connector";
+import { googleWorkspaceOperations } from "./google-workspace.operations";
 
 const checkedOn = "2026-11-21";
-const errors = { code: "error.status", message: "error.message" };
 
 export const googleWorkspace: Connector = {
   slug: "google-workspace",
@@ -49,6 +49,8 @@ export const googleWorkspace: Connector = {
         { value: "https://www.googleapis.com/auth/admin.directory.device.chromeos.readonly", meaning: "See Chrome devices", isSensitive: false, isDefault: false, isRequired: false },
         { value: "https://www.googleapis.com/auth/admin.reports.audit.readonly", meaning: "Read the audit log: who signed in, shared or changed something", isSensitive: true, isDefault: false, isRequired: false },
         { value: "https://www.googleapis.com/auth/calendar.readonly", meaning: "See your calendars and their events", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "https://www.googleapis.com/auth/calendar.events", meaning: "See and change events of your calendars", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "https://www.googleapis.com/auth/gmail.readonly", meaning: "Read your mail", isSensitive: true, isDefault: false, isRequired: false },
         { value: "https://www.googleapis.com/auth/drive.metadata.readonly", meaning: "See names and owners of your files, not their content", isSensitive: true, isDefault: false, isRequired: false },
       ],
       // Google gives a refresh token only for offline access, and again only after consent.
@@ -94,41 +96,31 @@ export const googleWorkspace: Connector = {
       facts: [{ name: "subject", field: "subject", pattern: "([^\\s@/?#]{1,64}@[A-Za-z0-9.-]{1,253})" }],
     },
   ],
-  api: { baseUrl: "https://admin.googleapis.com", hosts: ["www.googleapis.com", "openidconnect.googleapis.com", "cloudidentity.googleapis.com", "licensing.googleapis.com"] },
+  api: {
+    baseUrl: "https://admin.googleapis.com",
+    hosts: ["www.googleapis.com", "gmail.googleapis.com", "openidconnect.googleapis.com", "cloudidentity.googleapis.com", "licensing.googleapis.com"],
+    errors: { code: "error.status", message: "error.message" },
+  },
   verify: {
     method: "GET",
     host: "www.googleapis.com",
     path: "/oauth2/v2/userinfo",
     account: { id: ["id", "sub"], label: ["email"] },
-    errors,
     hints: [{ status: 401, message: "Google no longer accepts this sign-in. Access may have been removed in the Google account: connect again." }],
     perKind: {
       service_account: {
         method: "GET",
         path: "/admin/directory/v1/users/{subject}",
         account: { id: ["customerId", "id"], label: ["primaryEmail", "{subject}"] },
-        errors,
         hints: [
           { status: 403, message: "Google refused the directory. Check that the Admin SDK API is enabled, and that domain-wide delegation lists this account with the scopes of the guide." },
           { status: 404, message: "Your organisation has nobody with this email address. Enter the address of an administrator." },
         ],
-        alternatives: [{ method: "GET", path: "/admin/directory/v1/users?customer=my_customer&maxResults=1", account: { id: ["users.0.customerId"], label: ["{subject}"] }, errors }],
+        alternatives: [{ method: "GET", path: "/admin/directory/v1/users?customer=my_customer&maxResults=1", account: { id: ["users.0.customerId"], label: ["{subject}"] } }],
       },
     },
   },
-  operations: [
-    { name: "list_people", title: "List people", group: "People", method: "GET", path: "/admin/directory/v1/users", query: { customer: "my_customer", maxResults: "100", orderBy: "email" }, isReadOnly: true },
-    { name: "get_person", title: "Get a person", group: "People", method: "GET", path: "/admin/directory/v1/users/{person}", params: { person: "ada@example.com" }, isReadOnly: true },
-    { name: "add_person", title: "Add a person", group: "People", method: "POST", path: "/admin/directory/v1/users", body: { type: "json", value: { primaryEmail: "ada@example.com", name: { givenName: "Ada", familyName: "Lovelace" }, password: "a-long-first-password", changePasswordAtNextLogin: true } }, isReadOnly: false },
-    { name: "suspend_person", title: "Suspend a person", group: "People", method: "PUT", path: "/admin/directory/v1/users/{person}", params: { person: "ada@example.com" }, body: { type: "json", value: { suspended: true } }, isReadOnly: false },
-    { name: "list_groups", title: "List groups", group: "Groups", method: "GET", path: "/admin/directory/v1/groups", query: { customer: "my_customer", maxResults: "100" }, isReadOnly: true },
-    { name: "list_group_members", title: "List members of a group", group: "Groups", method: "GET", path: "/admin/directory/v1/groups/{group}/members", params: { group: "team@example.com" }, isReadOnly: true },
-    { name: "add_group_member", title: "Add a member to a group", group: "Groups", method: "POST", path: "/admin/directory/v1/groups/{group}/members", params: { group: "team@example.com" }, body: { type: "json", value: { email: "ada@example.com", role: "MEMBER" } }, isReadOnly: false },
-    { name: "list_sign_ins", title: "Read the sign-in log", group: "Audit", method: "GET", path: "/admin/reports/v1/activity/users/all/applications/login", query: { maxResults: "50" }, isReadOnly: true },
-    { name: "list_calendars", title: "List your calendars", group: "Your account", method: "GET", host: "www.googleapis.com", path: "/calendar/v3/users/me/calendarList", isReadOnly: true },
-    { name: "list_files", title: "List your files", group: "Your account", method: "GET", host: "www.googleapis.com", path: "/drive/v3/files", query: { pageSize: "25" }, isReadOnly: true },
-    { name: "get_me", title: "See who is connected", group: "Your account", method: "GET", host: "www.googleapis.com", path: "/oauth2/v2/userinfo", isReadOnly: true },
-  ],
+  operations: googleWorkspaceOperations,
   settings: [],
   rateLimit: { summary: "A number of requests a minute per project and per person, shown under Quotas in the Google Cloud console" },
   pagination: { kind: "cursor", param: "pageToken", path: "nextPageToken" },

@@ -1,7 +1,7 @@
 import type { Connector, TokenAnswer } from "../connector";
+import { hubspotOperations } from "./hubspot.operations";
 
 const checkedOn = "2026-11-21";
-const errors = { code: "category", message: "message" };
 const account = { id: ["portalId"], label: ["portalId"] };
 
 export const hubspot: Connector = {
@@ -74,29 +74,18 @@ export const hubspot: Connector = {
       ],
     },
   ],
-  api: { baseUrl: "https://api.hubapi.com", hosts: [] },
+  api: { baseUrl: "https://api.hubapi.com", hosts: [], errors: { code: "category", message: "message" } },
   verify: {
     method: "GET",
     path: "/account-info/v3/details",
     account,
-    errors,
     hints: [
       { status: 401, message: "HubSpot does not know this token. It may have been rotated: copy it again from the private app." },
       { code: "EXPIRED_AUTHENTICATION", message: "This token has expired. Copy the new one from the private app." },
     ],
-    alternatives: [{ method: "GET", path: "/account-info/2026-03/details", account, errors }],
+    alternatives: [{ method: "GET", path: "/account-info/2026-03/details", account }],
   },
-  operations: [
-    { name: "list_contacts", title: "List contacts", group: "Contacts", method: "GET", path: "/crm/v3/objects/contacts", query: { limit: "20", properties: "firstname,lastname,email" }, isReadOnly: true },
-    { name: "search_contacts", title: "Search contacts", group: "Contacts", method: "POST", path: "/crm/v3/objects/contacts/search", body: { type: "json", value: { query: "ada@example.com", limit: 10 } }, isReadOnly: true },
-    { name: "create_contact", title: "Create a contact", group: "Contacts", method: "POST", path: "/crm/v3/objects/contacts", body: { type: "json", value: { properties: { email: "ada@example.com", firstname: "Ada" } } }, isReadOnly: false },
-    { name: "update_contact", title: "Change a contact", group: "Contacts", method: "PATCH", path: "/crm/v3/objects/contacts/{contact}", params: { contact: "512" }, body: { type: "json", value: { properties: { phone: "+15558675310" } } }, isReadOnly: false },
-    { name: "list_companies", title: "List companies", group: "Companies", method: "GET", path: "/crm/v3/objects/companies", query: { limit: "20" }, isReadOnly: true },
-    { name: "list_deals", title: "List deals", group: "Deals", method: "GET", path: "/crm/v3/objects/deals", query: { limit: "20", properties: "dealname,amount,dealstage" }, isReadOnly: true },
-    { name: "create_deal", title: "Create a deal", group: "Deals", method: "POST", path: "/crm/v3/objects/deals", body: { type: "json", value: { properties: { dealname: "Acme renewal", amount: "1200", dealstage: "appointmentscheduled" } } }, isReadOnly: false },
-    { name: "list_owners", title: "List owners", group: "Account", method: "GET", path: "/crm/v3/owners", query: { limit: "20" }, isReadOnly: true },
-    { name: "get_account", title: "See the account", group: "Account", method: "GET", path: "/account-info/v3/details", isReadOnly: true },
-  ],
+  operations: hubspotOperations,
   settings: [],
   rateLimit: { summary: "A number of requests in 10 seconds per app and account, and for private apps a number a day", remainingHeader: "x-hubspot-ratelimit-remaining" },
   pagination: { kind: "cursor", param: "after", path: "paging.next.after" },

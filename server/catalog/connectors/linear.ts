@@ -1,7 +1,7 @@
 import type { Connector } from "../connector";
+import { linearOperations } from "./linear.operations";
 
 const checkedOn = "2026-11-21";
-const errors = { failedWhen: { present: "errors" }, code: "errors.0.extensions.code", message: "errors.0.message" };
 
 export const linear: Connector = {
   slug: "linear",
@@ -72,28 +72,18 @@ export const linear: Connector = {
       placement: { in: "header", name: "authorization", template: "{api_key}" },
     },
   ],
-  api: { baseUrl: "https://api.linear.app", hosts: [] },
+  api: { baseUrl: "https://api.linear.app", hosts: [], errors: { failedWhen: { present: "errors" }, code: "errors.0.extensions.code", message: "errors.0.message" } },
   verify: {
     method: "POST",
     path: "/graphql",
     body: { query: "query { viewer { id name email } organization { id name urlKey } }" },
     account: { id: ["data.viewer.id"], label: ["data.viewer.email", "data.viewer.name", "data.organization.name"] },
-    errors,
     hints: [
       { status: 401, message: "Linear does not know this key. It may have been deleted: make a new one under Security & access." },
       { code: "AUTHENTICATION_ERROR", message: "Linear does not know this key. It may have been deleted: make a new one under Security & access." },
     ],
   },
-  operations: [
-    { name: "list_issues", title: "List issues", group: "Issues", method: "POST", path: "/graphql", body: { type: "json", value: { query: "query ($first: Int, $after: String) { issues(first: $first, after: $after) { nodes { id identifier title state { name } assignee { name } updatedAt } pageInfo { hasNextPage endCursor } } }", variables: { first: 25 } } }, isReadOnly: true },
-    { name: "get_issue", title: "Get an issue", group: "Issues", method: "POST", path: "/graphql", body: { type: "json", value: { query: "query ($id: String!) { issue(id: $id) { id identifier title description url state { name } comments { nodes { body user { name } } } } }", variables: { id: "ENG-123" } } }, isReadOnly: true },
-    { name: "create_issue", title: "Create an issue", group: "Issues", method: "POST", path: "/graphql", body: { type: "json", value: { query: "mutation ($input: IssueCreateInput!) { issueCreate(input: $input) { success issue { id identifier url } } }", variables: { input: { teamId: "team-id", title: "Login fails on Safari" } } } }, isReadOnly: false },
-    { name: "update_issue", title: "Change an issue", group: "Issues", method: "POST", path: "/graphql", body: { type: "json", value: { query: "mutation ($id: String!, $input: IssueUpdateInput!) { issueUpdate(id: $id, input: $input) { success issue { id identifier title } } }", variables: { id: "ENG-123", input: { title: "Login fails on Safari 19" } } } }, isReadOnly: false },
-    { name: "comment_on_issue", title: "Comment on an issue", group: "Issues", method: "POST", path: "/graphql", body: { type: "json", value: { query: "mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { success comment { id url } } }", variables: { input: { issueId: "issue-id", body: "Fixed in the last release." } } } }, isReadOnly: false },
-    { name: "list_teams", title: "List teams", group: "Workspace", method: "POST", path: "/graphql", body: { type: "json", value: { query: "query { teams { nodes { id key name } } }" } }, isReadOnly: true },
-    { name: "list_projects", title: "List projects", group: "Workspace", method: "POST", path: "/graphql", body: { type: "json", value: { query: "query { projects(first: 25) { nodes { id name state } } }" } }, isReadOnly: true },
-    { name: "get_viewer", title: "See who is connected", group: "Workspace", method: "POST", path: "/graphql", body: { type: "json", value: { query: "query { viewer { id name email } organization { id name urlKey } }" } }, isReadOnly: true },
-  ],
+  operations: linearOperations,
   settings: [],
   rateLimit: {
     summary: "A number of requests and of complexity points an hour per person, refilled all the time",

@@ -1,7 +1,7 @@
 import type { Connector } from "../connector";
+import { mailchimpOperations } from "./mailchimp.operations";
 
 const checkedOn = "2026-11-21";
-const errors = { code: "title", message: "detail" };
 
 export const mailchimp: Connector = {
   slug: "mailchimp",
@@ -48,32 +48,21 @@ export const mailchimp: Connector = {
       facts: [{ name: "dc", field: "api_key", pattern: "[!-,.-~]{1,200}-([a-z]{2,4}[0-9]{1,3})" }],
     },
   ],
-  api: { baseUrl: "https://{dc}.api.mailchimp.com", hosts: [] },
+  api: { baseUrl: "https://{dc}.api.mailchimp.com", hosts: [], errors: { code: "title", message: "detail", param: "errors.0.field" } },
   verify: {
     method: "GET",
     path: "/3.0/",
     account: { id: ["account_id"], label: ["account_name", "email"] },
-    errors,
     hints: [
       { status: 401, message: "Mailchimp does not know this key. It may have been revoked: make a new one." },
       { status: 403, message: "Mailchimp refused this key. The account may be suspended, or the person who made it lost access." },
     ],
-    alternatives: [{ method: "GET", path: "/3.0/ping", account: { id: [], label: [] }, errors }],
+    alternatives: [{ method: "GET", path: "/3.0/ping", account: { id: [], label: [] } }],
   },
-  operations: [
-    { name: "list_audiences", title: "List audiences", group: "Audiences", method: "GET", path: "/3.0/lists", query: { count: "20" }, isReadOnly: true },
-    { name: "list_contacts", title: "List contacts of an audience", group: "Contacts", method: "GET", path: "/3.0/lists/{audience}/members", params: { audience: "a1b2c3d4e5" }, query: { count: "20" }, isReadOnly: true },
-    { name: "add_contact", title: "Add a contact", group: "Contacts", method: "POST", path: "/3.0/lists/{audience}/members", params: { audience: "a1b2c3d4e5" }, body: { type: "json", value: { email_address: "ada@example.com", status: "pending", merge_fields: { FNAME: "Ada" } } }, isReadOnly: false },
-    { name: "update_contact", title: "Change a contact", group: "Contacts", method: "PATCH", path: "/3.0/lists/{audience}/members/{contact}", params: { audience: "a1b2c3d4e5", contact: "ada@example.com" }, body: { type: "json", value: { merge_fields: { FNAME: "Ada" } } }, isReadOnly: false },
-    { name: "tag_contact", title: "Add or remove tags of a contact", group: "Contacts", method: "POST", path: "/3.0/lists/{audience}/members/{contact}/tags", params: { audience: "a1b2c3d4e5", contact: "ada@example.com" }, body: { type: "json", value: { tags: [{ name: "customer", status: "active" }] } }, isReadOnly: false },
-    { name: "list_campaigns", title: "List campaigns", group: "Campaigns", method: "GET", path: "/3.0/campaigns", query: { count: "20", sort_field: "create_time", sort_dir: "DESC" }, isReadOnly: true },
-    { name: "create_campaign", title: "Create a campaign", group: "Campaigns", method: "POST", path: "/3.0/campaigns", body: { type: "json", value: { type: "regular", recipients: { list_id: "a1b2c3d4e5" }, settings: { subject_line: "News in November", from_name: "Acme", reply_to: "hello@example.com" } } }, isReadOnly: false },
-    { name: "send_campaign", title: "Send a campaign", group: "Campaigns", method: "POST", path: "/3.0/campaigns/{campaign}/actions/send", params: { campaign: "42694e9e57" }, isReadOnly: false },
-    { name: "get_campaign_report", title: "See how a campaign did", group: "Campaigns", method: "GET", path: "/3.0/reports/{campaign}", params: { campaign: "42694e9e57" }, isReadOnly: true },
-  ],
+  operations: mailchimpOperations,
   settings: [],
   rateLimit: { summary: "10 calls at the same time per key; there are no headers that tell what is left" },
-  pagination: { kind: "offset", param: "offset", limitParam: "count" },
+  pagination: { kind: "offset", param: "offset", limitParam: "count", total: "total_items" },
   webhook: {
     header: "x-mailchimp-signature",
     algorithm: "hmac_sha256",

@@ -1,7 +1,7 @@
 import type { Connector, TokenAnswer } from "../connector";
+import { microsoft365Operations } from "./microsoft-365.operations";
 
 const checkedOn = "2026-11-21";
-const errors = { code: "error.code", message: "error.message" };
 
 export const microsoft365: Connector = {
   slug: "microsoft-365",
@@ -92,12 +92,11 @@ export const microsoft365: Connector = {
       scope: "https://graph.microsoft.com/.default",
     },
   ],
-  api: { baseUrl: "https://graph.microsoft.com", hosts: [] },
+  api: { baseUrl: "https://graph.microsoft.com", hosts: [], errors: { code: "error.code", message: "error.message" } },
   verify: {
     method: "GET",
     path: "/v1.0/me",
     account: { id: ["id"], label: ["mail", "userPrincipalName", "displayName"] },
-    errors,
     hints: [
       { status: 401, message: "Microsoft no longer accepts this sign-in. Connect again." },
       { status: 403, message: "Microsoft blocked this. An administrator may have to allow the app for your organisation." },
@@ -107,22 +106,11 @@ export const microsoft365: Connector = {
         method: "GET",
         path: "/v1.0/organization",
         account: { id: ["value.0.id"], label: ["value.0.displayName"] },
-        errors,
         hints: [{ status: 403, message: "The app may not read the organisation. Add the application permission Organization.Read.All and grant admin consent." }],
       },
     },
   },
-  operations: [
-    { name: "list_messages", title: "List your mail", group: "Mail", method: "GET", path: "/v1.0/me/messages", query: { $top: "20", $select: "subject,from,receivedDateTime,isRead" }, isReadOnly: true },
-    { name: "send_mail", title: "Send a mail", group: "Mail", method: "POST", path: "/v1.0/me/sendMail", body: { type: "json", value: { message: { subject: "Minutes of today's meeting", body: { contentType: "Text", content: "They are attached." }, toRecipients: [{ emailAddress: { address: "ada@example.com" } }] } } }, isReadOnly: false },
-    { name: "list_events", title: "List your meetings", group: "Calendar", method: "GET", path: "/v1.0/me/events", query: { $top: "20", $orderby: "start/dateTime" }, isReadOnly: true },
-    { name: "create_event", title: "Plan a meeting", group: "Calendar", method: "POST", path: "/v1.0/me/events", body: { type: "json", value: { subject: "Review", start: { dateTime: "2026-12-01T10:00:00", timeZone: "UTC" }, end: { dateTime: "2026-12-01T10:30:00", timeZone: "UTC" }, attendees: [{ emailAddress: { address: "ada@example.com" }, type: "required" }] } }, isReadOnly: false },
-    { name: "list_files", title: "List your files", group: "Files", method: "GET", path: "/v1.0/me/drive/root/children", isReadOnly: true },
-    { name: "search_files", title: "Search your files", group: "Files", method: "GET", path: "/v1.0/me/drive/root/search(q='{text}')", params: { text: "budget" }, isReadOnly: true },
-    { name: "list_contacts", title: "List your contacts", group: "People", method: "GET", path: "/v1.0/me/contacts", query: { $top: "20" }, isReadOnly: true },
-    { name: "list_people", title: "List colleagues", group: "People", method: "GET", path: "/v1.0/users", query: { $top: "20", $select: "displayName,mail" }, isReadOnly: true },
-    { name: "get_me", title: "See who is connected", group: "Account", method: "GET", path: "/v1.0/me", isReadOnly: true },
-  ],
+  operations: microsoft365Operations,
   settings: [],
   rateLimit: { summary: "Different for each service; Microsoft says with each refusal how long to wait" },
   pagination: { kind: "next_url", path: "@odata.nextLink" },

@@ -1,9 +1,8 @@
 import type { Connector } from "../connector";
+import { salesforceOperations } from "./salesforce.operations";
 
 const checkedOn = "2026-11-21";
-const errors = { code: "0.errorCode", message: "0.message" };
 // One version behind the newest, so that every org has it. It lasts for years.
-const data = "/services/data/v67.0";
 
 export const salesforce: Connector = {
   slug: "salesforce",
@@ -86,32 +85,21 @@ export const salesforce: Connector = {
     },
   ],
   // Calls go to the org's own host, never to login.salesforce.com.
-  api: { baseUrl: "{instance_url}", hosts: [] },
+  api: { baseUrl: "{instance_url}", hosts: [], errors: { code: "0.errorCode", message: "0.message", param: "0.fields.0" } },
   verify: {
     method: "GET",
     path: "/services/oauth2/userinfo",
     account: { id: ["user_id", "sub"], label: ["preferred_username", "email", "name"] },
-    errors,
     hints: [
       { status: 401, message: "Salesforce ended this session. Connect again." },
       { status: 403, message: "Salesforce refused this user. Check that the app is allowed for them, and that their profile may use the API." },
       { code: "REQUEST_LIMIT_EXCEEDED", message: "Your organisation has used up its calls for today. Try again tomorrow, or raise the limit in Salesforce." },
     ],
   },
-  operations: [
-    { name: "list_objects", title: "List kinds of records", group: "Records", method: "GET", path: `${data}/sobjects`, isReadOnly: true },
-    { name: "run_query", title: "Query records with SOQL", group: "Records", method: "GET", path: `${data}/query`, query: { q: "SELECT Id, Name FROM Account ORDER BY LastModifiedDate DESC LIMIT 20" }, isReadOnly: true },
-    { name: "get_record", title: "Get a record", group: "Records", method: "GET", path: `${data}/sobjects/{object}/{record}`, params: { object: "Account", record: "001D000000INjVe" }, isReadOnly: true },
-    { name: "create_record", title: "Create a record", group: "Records", method: "POST", path: `${data}/sobjects/{object}`, params: { object: "Lead" }, body: { type: "json", value: { LastName: "Lovelace", Company: "Acme", Email: "ada@example.com" } }, isReadOnly: false },
-    { name: "update_record", title: "Change a record", group: "Records", method: "PATCH", path: `${data}/sobjects/{object}/{record}`, params: { object: "Account", record: "001D000000INjVe" }, body: { type: "json", value: { Phone: "+1 555 867 5310" } }, isReadOnly: false },
-    { name: "delete_record", title: "Delete a record", group: "Records", method: "DELETE", path: `${data}/sobjects/{object}/{record}`, params: { object: "Lead", record: "00QD000000FkXyZ" }, isReadOnly: false },
-    { name: "search_records", title: "Search all records", group: "Search", method: "GET", path: `${data}/parameterizedSearch`, query: { q: "Ada", sobject: "Contact" }, isReadOnly: true },
-    { name: "describe_object", title: "See the fields of a kind of record", group: "Records", method: "GET", path: `${data}/sobjects/{object}/describe`, params: { object: "Account" }, isReadOnly: true },
-    { name: "get_limits", title: "See how many calls are left", group: "Account", method: "GET", path: `${data}/limits`, isReadOnly: true },
-  ],
+  operations: salesforceOperations,
   settings: [],
   rateLimit: { summary: "A number of calls a day for the whole organisation; the header sforce-limit-info says how many are used" },
-  pagination: { kind: "next_url", path: "nextRecordsUrl" },
+  pagination: { kind: "next_url", path: "nextRecordsUrl", below: true },
   mcp: { url: "https://api.salesforce.com/platform/mcp/v1/platform/sobject-all", auth: "oauth", note: "Needs an External Client App of the org with the scope mcp_api." },
   defaultVisibility: "workspace",
 };

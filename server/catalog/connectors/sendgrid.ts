@@ -1,4 +1,5 @@
 import type { Connector } from "../connector";
+import { sendgridOperations } from "./sendgrid.operations";
 
 const checkedOn = "2026-11-21";
 
@@ -58,28 +59,17 @@ export const sendgrid: Connector = {
       facts: [{ name: "key_id", field: "api_key", pattern: "SG\\.([A-Za-z0-9_-]{8,64})\\..+" }],
     },
   ],
-  api: { baseUrl: "https://{region}.sendgrid.com", hosts: [] },
+  api: { baseUrl: "https://{region}.sendgrid.com", hosts: [], errors: { message: "errors.0.message", param: "errors.0.field" } },
   verify: {
     method: "GET",
     path: "/v3/scopes",
     account: { id: ["{key_id}"], label: ["Key {key_id}"] },
-    errors: { message: "errors.0.message" },
     hints: [
       { status: 401, message: "SendGrid does not know this key. It may have been deleted, or belong to the other region." },
       { status: 403, message: "SendGrid refused this key. If the account limits access by IP address, add this server's address." },
     ],
   },
-  operations: [
-    { name: "send_email", title: "Send an email", group: "Email", method: "POST", path: "/v3/mail/send", body: { type: "json", value: { personalizations: [{ to: [{ email: "ada@example.com" }] }], from: { email: "hello@example.com" }, subject: "Your order has shipped", content: [{ type: "text/plain", value: "It will arrive on Friday." }] } }, isReadOnly: false },
-    { name: "list_messages", title: "List sent messages", group: "Email", method: "GET", path: "/v3/messages", query: { limit: "10" }, isReadOnly: true },
-    { name: "get_message", title: "See the events of a message", group: "Email", method: "GET", path: "/v3/messages/{message}", params: { message: "AbCdEfGhIjKlMnOpQrStUv.recvd-7d9c" }, isReadOnly: true },
-    { name: "list_templates", title: "List templates", group: "Templates", method: "GET", path: "/v3/templates", query: { generations: "dynamic", page_size: "20" }, isReadOnly: true },
-    { name: "list_bounces", title: "List bounced addresses", group: "Suppressions", method: "GET", path: "/v3/suppression/bounces", isReadOnly: true },
-    { name: "delete_bounce", title: "Allow a bounced address again", group: "Suppressions", method: "DELETE", path: "/v3/suppression/bounces/{email}", params: { email: "ada@example.com" }, isReadOnly: false },
-    { name: "add_contacts", title: "Add or change contacts", group: "Contacts", method: "PUT", path: "/v3/marketing/contacts", body: { type: "json", value: { contacts: [{ email: "ada@example.com", first_name: "Ada" }] } }, isReadOnly: false },
-    { name: "get_statistics", title: "See delivery statistics", group: "Statistics", method: "GET", path: "/v3/stats", query: { start_date: "2026-11-01" }, isReadOnly: true },
-    { name: "list_scopes", title: "See what the key may do", group: "Account", method: "GET", path: "/v3/scopes", isReadOnly: true },
-  ],
+  operations: sendgridOperations,
   settings: [
     {
       key: "fromEmail",

@@ -1,9 +1,7 @@
 import type { Connector, Placement, TokenAnswer } from "../connector";
+import { shopifyOperations } from "./shopify.operations";
 
 const checkedOn = "2026-11-21";
-const errors = { failedWhen: { present: "errors" }, code: "errors.0.extensions.code", message: "errors.0.message" };
-// Versions appear each quarter and last a year.
-const graphql = "/admin/api/2026-10/graphql.json";
 const placement: Placement = { in: "header", name: "x-shopify-access-token", template: "{access_token}" };
 
 export const shopify: Connector = {
@@ -114,13 +112,16 @@ export const shopify: Connector = {
       placement: { in: "header", name: "x-shopify-access-token", template: "{api_key}" },
     },
   ],
-  api: { baseUrl: "https://{shop}.myshopify.com", hosts: [] },
+  api: {
+    baseUrl: "https://{shop}.myshopify.com",
+    hosts: [],
+    errors: { failedWhen: { present: "errors" }, code: "errors.0.extensions.code", message: "errors.0.message" },
+  },
   verify: {
     method: "POST",
-    path: graphql,
+    path: "/admin/api/2026-10/graphql.json",
     body: { query: "query { shop { id name myshopifyDomain } }" },
     account: { id: ["data.shop.id"], label: ["data.shop.name", "data.shop.myshopifyDomain"] },
-    errors,
     hints: [
       { status: 401, message: "Shopify does not accept this token for this store. Check the store's name, and that the app is installed there." },
       { status: 402, message: "This store is frozen until its bill is paid." },
@@ -128,16 +129,7 @@ export const shopify: Connector = {
       { status: 404, message: "Shopify has no store of this name. Check it: it is the part before .myshopify.com." },
     ],
   },
-  operations: [
-    { name: "list_orders", title: "List orders", group: "Orders", method: "POST", path: graphql, body: { type: "json", value: { query: "query ($first: Int!, $after: String) { orders(first: $first, after: $after, reverse: true) { nodes { id name createdAt displayFinancialStatus displayFulfillmentStatus } pageInfo { hasNextPage endCursor } } }", variables: { first: 20 } } }, isReadOnly: true },
-    { name: "get_order", title: "Get an order", group: "Orders", method: "POST", path: graphql, body: { type: "json", value: { query: "query ($id: ID!) { order(id: $id) { id name email lineItems(first: 50) { nodes { title quantity } } } }", variables: { id: "gid://shopify/Order/1234567890" } } }, isReadOnly: true },
-    { name: "list_products", title: "List products", group: "Products", method: "POST", path: graphql, body: { type: "json", value: { query: "query ($first: Int!, $after: String) { products(first: $first, after: $after) { nodes { id title status totalInventory } pageInfo { hasNextPage endCursor } } }", variables: { first: 20 } } }, isReadOnly: true },
-    { name: "create_product", title: "Create a product", group: "Products", method: "POST", path: graphql, body: { type: "json", value: { query: "mutation ($product: ProductCreateInput!) { productCreate(product: $product) { product { id title } userErrors { field message } } }", variables: { product: { title: "Linen shirt" } } } }, isReadOnly: false },
-    { name: "update_product", title: "Change a product", group: "Products", method: "POST", path: graphql, body: { type: "json", value: { query: "mutation ($product: ProductUpdateInput!) { productUpdate(product: $product) { product { id title } userErrors { field message } } }", variables: { product: { id: "gid://shopify/Product/1234567890", title: "Linen shirt, blue" } } } }, isReadOnly: false },
-    { name: "list_customers", title: "List customers", group: "Customers", method: "POST", path: graphql, body: { type: "json", value: { query: "query ($first: Int!, $query: String) { customers(first: $first, query: $query) { nodes { id displayName numberOfOrders } } }", variables: { first: 20 } } }, isReadOnly: true },
-    { name: "list_locations", title: "List locations", group: "Stock", method: "POST", path: graphql, body: { type: "json", value: { query: "query { locations(first: 20) { nodes { id name isActive } } }" } }, isReadOnly: true },
-    { name: "get_shop", title: "See the store", group: "Store", method: "POST", path: graphql, body: { type: "json", value: { query: "query { shop { id name email currencyCode primaryDomain { url } } }" } }, isReadOnly: true },
-  ],
+  operations: shopifyOperations,
   settings: [],
   rateLimit: { summary: "Points that refill every second, more on higher plans; each answer says what a query cost and what is left" },
   pagination: { kind: "graphql" },

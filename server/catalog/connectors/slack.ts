@@ -1,4 +1,5 @@
 import type { Connector, TokenAnswer } from "../connector";
+import { slackOperations } from "./slack.operations";
 
 const checkedOn = "2026-11-21";
 
@@ -80,12 +81,11 @@ export const slack: Connector = {
       ],
     },
   ],
-  api: { baseUrl: "https://slack.com", hosts: ["files.slack.com"] },
+  api: { baseUrl: "https://slack.com", hosts: ["files.slack.com"], errors: { failedWhen: { path: "ok", equals: false }, code: "error", message: "error" } },
   verify: {
     method: "POST",
     path: "/api/auth.test",
     account: { id: ["team_id"], label: ["team"] },
-    errors: { failedWhen: { path: "ok", equals: false }, code: "error", message: "error" },
     hints: [
       { code: "invalid_auth", message: "Slack does not know this token. Copy it again from your app's OAuth & Permissions page." },
       { code: "not_authed", message: "Slack received no token. Copy it again from your app's OAuth & Permissions page." },
@@ -94,18 +94,7 @@ export const slack: Connector = {
       { code: "account_inactive", message: "The app was removed from the workspace, or the person who owns the token left. Install the app again." },
     ],
   },
-  // Every method takes a form; reading methods take no JSON.
-  operations: [
-    { name: "list_channels", title: "List channels", group: "Channels", method: "POST", path: "/api/conversations.list", body: { type: "form", value: { limit: "100", exclude_archived: "true" } }, isReadOnly: true },
-    { name: "read_channel", title: "Read messages of a channel", group: "Channels", method: "POST", path: "/api/conversations.history", body: { type: "form", value: { channel: "C0123456789", limit: "15" } }, isReadOnly: true },
-    { name: "join_channel", title: "Join a channel", group: "Channels", method: "POST", path: "/api/conversations.join", body: { type: "json", value: { channel: "C0123456789" } }, isReadOnly: false },
-    { name: "send_message", title: "Send a message", group: "Messages", method: "POST", path: "/api/chat.postMessage", body: { type: "json", value: { channel: "C0123456789", text: "The nightly build is green." } }, isReadOnly: false },
-    { name: "update_message", title: "Change a message", group: "Messages", method: "POST", path: "/api/chat.update", body: { type: "json", value: { channel: "C0123456789", ts: "1700000000.000100", text: "The nightly build is green again." } }, isReadOnly: false },
-    { name: "add_reaction", title: "Add a reaction", group: "Messages", method: "POST", path: "/api/reactions.add", body: { type: "json", value: { channel: "C0123456789", timestamp: "1700000000.000100", name: "eyes" } }, isReadOnly: false },
-    { name: "list_people", title: "List people", group: "People", method: "POST", path: "/api/users.list", body: { type: "form", value: { limit: "100" } }, isReadOnly: true },
-    { name: "find_person_by_email", title: "Find a person by email", group: "People", method: "POST", path: "/api/users.lookupByEmail", body: { type: "form", value: { email: "ada@example.com" } }, isReadOnly: true },
-    { name: "get_workspace", title: "Get the workspace", group: "Workspace", method: "POST", path: "/api/team.info", isReadOnly: true },
-  ],
+  operations: slackOperations,
   settings: [
     {
       key: "defaultChannel",

@@ -1,7 +1,7 @@
 import type { Connector } from "../connector";
+import { stripeOperations } from "./stripe.operations";
 
 const checkedOn = "2026-11-21";
-const errors = { code: "error.code", message: "error.message" };
 
 export const stripe: Connector = {
   slug: "stripe",
@@ -44,38 +44,32 @@ export const stripe: Connector = {
       placement: { in: "header", name: "authorization", template: "Bearer {api_key}" },
     },
   ],
-  api: { baseUrl: "https://api.stripe.com", hosts: ["files.stripe.com"], idempotencyHeader: "idempotency-key", headers: { "stripe-version": "2026-07-29.dahlia" } },
+  api: {
+    baseUrl: "https://api.stripe.com",
+    hosts: ["files.stripe.com"],
+    headers: { "stripe-version": "2026-07-29.dahlia" },
+    errors: { code: "error.code", message: "error.message", param: "error.param", declineCode: "error.decline_code" },
+    idempotencyHeader: "idempotency-key",
+  },
   verify: {
     method: "GET",
     path: "/v1/account",
     account: { id: ["id"], label: ["business_profile.name", "settings.dashboard.display_name", "email", "id"] },
-    errors,
     hints: [
       { status: 401, message: "Stripe does not know this key. It may have been rolled or deleted: copy it again from the Dashboard." },
       { status: 403, message: "This restricted key may read nothing that tells Patchbay whether it works. Grant it Read on Balance, then try again." },
     ],
     alternatives: [
-      { method: "GET", path: "/v1/balance", account: { id: [], label: [] }, errors },
-      { method: "GET", path: "/v1/customers?limit=1", account: { id: [], label: [] }, errors },
-      { method: "GET", path: "/v1/charges?limit=1", account: { id: [], label: [] }, errors },
-      { method: "GET", path: "/v1/payment_intents?limit=1", account: { id: [], label: [] }, errors },
+      { method: "GET", path: "/v1/balance", account: { id: [], label: [] } },
+      { method: "GET", path: "/v1/customers?limit=1", account: { id: [], label: [] } },
+      { method: "GET", path: "/v1/charges?limit=1", account: { id: [], label: [] } },
+      { method: "GET", path: "/v1/payment_intents?limit=1", account: { id: [], label: [] } },
     ],
   },
-  // Version 1 of the API takes forms, not JSON.
-  operations: [
-    { name: "list_customers", title: "List customers", group: "Customers", method: "GET", path: "/v1/customers", query: { limit: "10" }, isReadOnly: true },
-    { name: "create_customer", title: "Create a customer", group: "Customers", method: "POST", path: "/v1/customers", body: { type: "form", value: { email: "ada@example.com", name: "Ada Lovelace" } }, isReadOnly: false },
-    { name: "get_customer", title: "Get a customer", group: "Customers", method: "GET", path: "/v1/customers/{customer}", params: { customer: "cus_NffrFeUfNV2Hib" }, isReadOnly: true },
-    { name: "list_payments", title: "List payments", group: "Payments", method: "GET", path: "/v1/payment_intents", query: { limit: "10" }, isReadOnly: true },
-    { name: "create_payment", title: "Create a payment", group: "Payments", method: "POST", path: "/v1/payment_intents", body: { type: "form", value: { amount: "2000", currency: "eur", description: "Order 1042" } }, isReadOnly: false },
-    { name: "create_refund", title: "Refund a payment", group: "Payments", method: "POST", path: "/v1/refunds", body: { type: "form", value: { payment_intent: "pi_3MtwBwLkdIwHu7ix28a3tqPa" } }, isReadOnly: false },
-    { name: "list_subscriptions", title: "List subscriptions", group: "Billing", method: "GET", path: "/v1/subscriptions", query: { limit: "10", status: "active" }, isReadOnly: true },
-    { name: "list_invoices", title: "List invoices", group: "Billing", method: "GET", path: "/v1/invoices", query: { limit: "10" }, isReadOnly: true },
-    { name: "get_balance", title: "See the balance", group: "Account", method: "GET", path: "/v1/balance", isReadOnly: true },
-  ],
+  operations: stripeOperations,
   settings: [],
   rateLimit: { summary: "100 read and 100 write requests a second in live mode, fewer in a sandbox", windows: [{ calls: 100, seconds: 1 }] },
-  pagination: { kind: "cursor", param: "starting_after", path: "data.-1.id" },
+  pagination: { kind: "cursor", param: "starting_after", path: "data.-1.id", more: "has_more" },
   webhook: {
     header: "stripe-signature",
     algorithm: "hmac_sha256",

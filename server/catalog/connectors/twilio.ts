@@ -1,7 +1,7 @@
 import type { Connector } from "../connector";
+import { twilioOperations } from "./twilio.operations";
 
 const checkedOn = "2026-11-21";
-const errors = { code: "code", message: "message" };
 const accountSid = "AC[0-9A-Za-z_-]{2,64}";
 
 export const twilio: Connector = {
@@ -95,12 +95,12 @@ export const twilio: Connector = {
   api: {
     baseUrl: "https://api.twilio.com",
     hosts: ["messaging.twilio.com", "conversations.twilio.com", "verify.twilio.com", "lookups.twilio.com", "voice.twilio.com", "studio.twilio.com", "monitor.twilio.com"],
+    errors: { code: "code", message: "message" },
   },
   verify: {
     method: "GET",
     path: "/2010-04-01/Accounts/{account_sid}.json",
     account: { id: ["sid", "{account_sid}"], label: ["friendly_name", "{account_sid}"] },
-    errors,
     hints: [
       { status: 401, message: "Twilio does not accept this pair. Check that the Account SID and the auth token belong to the same account." },
       { status: 404, message: "Twilio has no account with this SID. Copy it again from the Console." },
@@ -111,29 +111,18 @@ export const twilio: Connector = {
         method: "GET",
         path: "/2010-04-01/Accounts/{account_sid}/IncomingPhoneNumbers.json?PageSize=1",
         account: { id: ["{account_sid}"], label: ["{account_sid}"] },
-        errors,
         hints: [
           { status: 401, message: "Twilio does not accept this key. Check the SID and the secret, and that the key belongs to this account." },
           { status: 403, message: "This key may not read anything that tells Patchbay whether it works. Allow it to read messages or phone numbers." },
         ],
         alternatives: [
-          { method: "GET", path: "/2010-04-01/Accounts/{account_sid}/Messages.json?PageSize=1", account: { id: ["{account_sid}"], label: ["{account_sid}"] }, errors },
-          { method: "GET", path: "/2010-04-01/Accounts/{account_sid}/Calls.json?PageSize=1", account: { id: ["{account_sid}"], label: ["{account_sid}"] }, errors },
+          { method: "GET", path: "/2010-04-01/Accounts/{account_sid}/Messages.json?PageSize=1", account: { id: ["{account_sid}"], label: ["{account_sid}"] } },
+          { method: "GET", path: "/2010-04-01/Accounts/{account_sid}/Calls.json?PageSize=1", account: { id: ["{account_sid}"], label: ["{account_sid}"] } },
         ],
       },
     },
   },
-  // Forms with names in PascalCase, not JSON.
-  operations: [
-    { name: "list_messages", title: "List messages", group: "Messages", method: "GET", path: "/2010-04-01/Accounts/{account_sid}/Messages.json", query: { PageSize: "20" }, isReadOnly: true },
-    { name: "send_sms", title: "Send a text message", group: "Messages", method: "POST", path: "/2010-04-01/Accounts/{account_sid}/Messages.json", body: { type: "form", value: { To: "+15558675310", From: "+15017122661", Body: "Your order has shipped." } }, isReadOnly: false },
-    { name: "get_message", title: "See the state of a message", group: "Messages", method: "GET", path: "/2010-04-01/Accounts/{account_sid}/Messages/{message}.json", params: { message: "SM0123456789abcdef0123456789abcdef" }, isReadOnly: true },
-    { name: "list_calls", title: "List calls", group: "Calls", method: "GET", path: "/2010-04-01/Accounts/{account_sid}/Calls.json", query: { PageSize: "20" }, isReadOnly: true },
-    { name: "make_call", title: "Call a number and read a text", group: "Calls", method: "POST", path: "/2010-04-01/Accounts/{account_sid}/Calls.json", body: { type: "form", value: { To: "+15558675310", From: "+15017122661", Twiml: "<Response><Say>Your table is ready.</Say></Response>" } }, isReadOnly: false },
-    { name: "list_phone_numbers", title: "List your phone numbers", group: "Phone numbers", method: "GET", path: "/2010-04-01/Accounts/{account_sid}/IncomingPhoneNumbers.json", query: { PageSize: "20" }, isReadOnly: true },
-    { name: "look_up_number", title: "Look a phone number up", group: "Phone numbers", method: "GET", host: "lookups.twilio.com", path: "/v2/PhoneNumbers/{number}", params: { number: "+15558675310" }, isReadOnly: true },
-    { name: "get_balance", title: "See the balance", group: "Account", method: "GET", path: "/2010-04-01/Accounts/{account_sid}/Balance.json", isReadOnly: true },
-  ],
+  operations: twilioOperations,
   settings: [
     {
       key: "phoneNumber",

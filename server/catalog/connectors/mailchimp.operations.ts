@@ -1,0 +1,120 @@
+import type { Operation, OperationInput } from "../operation";
+
+const limit: OperationInput = { in: "query", as: "count", type: "integer", minimum: 1, maximum: 1000, default: 20, description: "How many at most." };
+const audience: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^[\\w-]{1,64}$", description: "The audience's id.", examples: ["a1b2c3d4e5"] };
+const contact: OperationInput = { in: "path", type: "string", isRequired: true, description: "An email address, or the contact's id.", examples: ["ada@example.com"] };
+const campaign: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^[\\w-]{1,64}$", description: "The campaign's id.", examples: ["42694e9e57"] };
+const mergeFields: OperationInput = { in: "body", type: "object", additionalProperties: true, description: "By the audience's own tags, such as FNAME.", examples: [{ FNAME: "Ada" }] };
+const language: OperationInput = { in: "body", type: "string", maxLength: 10 };
+
+export const mailchimpOperations: Operation[] = [
+  { name: "list_audiences", title: "List audiences", group: "Audiences", method: "GET", path: "/3.0/lists", inputs: { limit }, answer: { pick: "lists" }, paging: true, isReadOnly: true },
+  {
+    name: "list_contacts",
+    title: "List contacts of an audience",
+    group: "Contacts",
+    method: "GET",
+    path: "/3.0/lists/{{audience}}/members",
+    inputs: { audience, limit, status: { in: "query", type: "string", enum: ["subscribed", "unsubscribed", "cleaned", "pending", "transactional", "archived"] }, since_last_changed: { in: "query", type: "string", format: "date-time" } },
+    answer: { pick: "members" },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "get_contact", title: "Get a contact", group: "Contacts", method: "GET", path: "/3.0/lists/{{audience}}/members/{{contact}}", inputs: { audience, contact }, isReadOnly: true },
+  {
+    name: "add_contact",
+    title: "Add a contact",
+    group: "Contacts",
+    method: "POST",
+    path: "/3.0/lists/{{audience}}/members",
+    inputs: {
+      audience,
+      email_address: { in: "body", type: "string", format: "email", isRequired: true, examples: ["ada@example.com"] },
+      status: { in: "body", type: "string", isRequired: true, enum: ["subscribed", "pending", "unsubscribed", "cleaned", "transactional"], description: "With pending, Mailchimp asks them to confirm.", examples: ["pending"] },
+      merge_fields: mergeFields,
+      tags: { in: "body", type: "array", items: { type: "string" } },
+      language,
+    },
+    body: { type: "json" },
+    isReadOnly: false,
+  },
+  {
+    name: "update_contact",
+    title: "Change a contact",
+    group: "Contacts",
+    method: "PATCH",
+    path: "/3.0/lists/{{audience}}/members/{{contact}}",
+    inputs: { audience, contact, email_address: { in: "body", type: "string", format: "email" }, status: { in: "body", type: "string", enum: ["subscribed", "unsubscribed", "cleaned", "pending"] }, merge_fields: mergeFields, language },
+    body: { type: "json" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  {
+    name: "tag_contact",
+    title: "Add or remove tags of a contact",
+    group: "Contacts",
+    method: "POST",
+    path: "/3.0/lists/{{audience}}/members/{{contact}}/tags",
+    inputs: {
+      audience,
+      contact,
+      tags: {
+        in: "body",
+        type: "array",
+        isRequired: true,
+        minItems: 1,
+        items: { type: "object", properties: { name: { type: "string", examples: ["customer"] }, status: { type: "string", enum: ["active", "inactive"], examples: ["active"] } }, required: ["name", "status"], additionalProperties: false },
+      },
+    },
+    body: { type: "json" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  { name: "archive_contact", title: "Archive a contact", group: "Contacts", method: "DELETE", path: "/3.0/lists/{{audience}}/members/{{contact}}", inputs: { audience, contact }, isReadOnly: false, isDestructive: true },
+  {
+    name: "list_campaigns",
+    title: "List campaigns",
+    group: "Campaigns",
+    method: "GET",
+    path: "/3.0/campaigns",
+    inputs: { limit, status: { in: "query", type: "string", enum: ["save", "paused", "schedule", "sending", "sent"] }, sort_field: { in: "query", type: "string", enum: ["create_time", "send_time"], default: "create_time" }, sort_dir: { in: "query", type: "string", enum: ["ASC", "DESC"], default: "DESC" } },
+    answer: { pick: "campaigns" },
+    paging: true,
+    isReadOnly: true,
+  },
+  {
+    name: "create_campaign",
+    title: "Create a campaign",
+    group: "Campaigns",
+    method: "POST",
+    path: "/3.0/campaigns",
+    inputs: {
+      type: { in: "body", type: "string", isRequired: true, enum: ["regular", "plaintext", "rss"], examples: ["regular"] },
+      list_id: { in: "body", type: "string", description: "The audience it goes to.", examples: ["a1b2c3d4e5"] },
+      subject_line: { in: "body", type: "string", maxLength: 150, examples: ["News in November"] },
+      preview_text: { in: "body", type: "string", maxLength: 150 },
+      title: { in: "body", type: "string", maxLength: 100 },
+      from_name: { in: "body", type: "string", maxLength: 100, examples: ["Acme"] },
+      reply_to: { in: "body", type: "string", format: "email", examples: ["hello@example.com"] },
+    },
+    body: {
+      type: "json",
+      value: { recipients: { list_id: "{{list_id}}" }, settings: { subject_line: "{{subject_line}}", preview_text: "{{preview_text}}", title: "{{title}}", from_name: "{{from_name}}", reply_to: "{{reply_to}}" } },
+    },
+    isReadOnly: false,
+  },
+  {
+    name: "set_campaign_content",
+    title: "Write a campaign",
+    group: "Campaigns",
+    method: "PUT",
+    path: "/3.0/campaigns/{{campaign}}/content",
+    inputs: { campaign, html: { in: "body", type: "string", examples: ["<p>Hello</p>"] }, plain_text: { in: "body", type: "string" } },
+    needsOneOf: [["html", "plain_text"]],
+    body: { type: "json" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  { name: "send_campaign", title: "Send a campaign", description: "To everyone it is for, at once.", group: "Campaigns", method: "POST", path: "/3.0/campaigns/{{campaign}}/actions/send", inputs: { campaign }, isReadOnly: false, isDestructive: true },
+  { name: "get_campaign_report", title: "See how a campaign did", group: "Campaigns", method: "GET", path: "/3.0/reports/{{campaign}}", inputs: { campaign }, isReadOnly: true },
+];
