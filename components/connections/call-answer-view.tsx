@@ -41,7 +41,8 @@ export function CallAnswerView({ state, connectorName }: { state: CallState; con
   );
 }
 
-function Answer({ answer }: { answer: CallAnswer }) {
+/** An answer: status, time, body and headers. */
+export function Answer({ answer }: { answer: CallAnswer }) {
   const { status, durationMs, headers, body, bytes, isCut, refusal } = answer;
   return (
     <div className="grid animate-fade-in grid-cols-1 gap-3">

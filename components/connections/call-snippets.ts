@@ -45,10 +45,11 @@ function contentType({ type }: NonNullable<Call["body"]>): string {
   return type === "json" ? "application/json" : "application/x-www-form-urlencoded";
 }
 
-function curl(url: string, method: string, headers: [string, string][], body: string | null): string {
+/** A request as a curl command, with the key from the reader's environment unless none is needed. */
+export function curl(url: string, method: string, headers: [string, string][], body: string | null, hasKey = true): string {
   return [
     `curl ${method === "GET" ? "" : `-X ${method} `}"${url.replaceAll(/(["$`\\])/g, "\\$1")}"`,
-    `-H "Authorization: Bearer $PATCHBAY_API_KEY"`,
+    ...(hasKey ? [`-H "Authorization: Bearer $PATCHBAY_API_KEY"`] : []),
     ...headers.map(([name, value]) => `-H "${name}: ${value}"`),
     ...(body === null ? [] : [`-d '${body.replaceAll("'", `'\\''`)}'`]),
   ].join(" \\\n  ");

@@ -41,6 +41,11 @@ export async function sendCall({ connectionId, workspace, call, signal }: SentCa
     signal,
     body: body === null ? null : body.type === "json" ? body.text : encodeForm(body.text),
   });
+  return readCallAnswer(response, startedAt);
+}
+
+/** Reads what came back, as far as somebody would read it on a page. `startedAt` is of `performance.now()`. */
+export async function readCallAnswer(response: Response, startedAt: number): Promise<CallAnswer> {
   const { chunks, bytes, isCut } = await readCapped(response);
   const durationMs = performance.now() - startedAt;
   const answered = { status: response.status, durationMs, headers: [...response.headers], bytes, isCut };

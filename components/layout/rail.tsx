@@ -31,6 +31,7 @@ export function Rail({ switcher, attention, user }: RailProps) {
         <RailLink item={navItems.marketplace} />
         <RailLink item={navItems.connections}>{attention}</RailLink>
         <RailLink item={navItems.activity} />
+        <RailLink item={navItems.api} />
         <div className="mt-auto pt-4">
           <RailLink item={navItems.settings} />
         </div>

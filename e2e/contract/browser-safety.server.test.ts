@@ -27,7 +27,7 @@ const get = (path: string, headers: Record<string, string> = {}) => ask(server.p
 const asOurs = (headers: Record<string, string> = {}) => ({ cookie, origin: server.url, ...headers });
 
 describe("pages", () => {
-  it.each(["/sign-in", "/", "/connections", "/connectors/stripe", "/no-such-page", "/connect/opening?connector=github", "/connect/unknown-state"])("%s runs nothing but its own scripts", async (path) => {
+  it.each(["/sign-in", "/", "/connections", "/connectors/stripe", "/api-docs", "/no-such-page", "/connect/opening?connector=github", "/connect/unknown-state"])("%s runs nothing but its own scripts", async (path) => {
     const page = await get(path, { cookie: path === "/sign-in" ? "" : cookie, accept: "text/html" });
     expect(page.headers["content-type"]).toContain("text/html");
     const policy = String(page.headers["content-security-policy"]);

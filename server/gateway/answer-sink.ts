@@ -16,22 +16,42 @@ export type AnswerSink = {
   isGone(): boolean;
 };
 
-/** Passes the answer on to an HTTP caller, byte for byte, under back pressure. */
-export function responseSink(response: ServerResponse): AnswerSink {
-  return {
-    start: ({ status, message, headers }, said) => {
-      const kept = responseHeaders(headers);
-      for (const name in said) kept[name] = said[name] ?? "";
-      response.writeHead(status, isReasonPhrase(message) ? message : "", kept);
-    },
-    data: (chunk, flow) => {
-      if (response.write(chunk)) return;
-      flow.pause();
-      response.once("drain", () => flow.resume());
-    },
-    end: () => void response.end(),
-    isGone: () => response.destroyed,
+/** Passes the answer on to an HTTP caller, byte for byte, under back pressure. When the caller leaves, the vendor's side is cut. */
+export class ResponseSink implements AnswerSink {
+  readonly #response: ServerResponse;
+  #flow: Pick<Flow, "abort"> | null = null;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+    response.once("close", () => {
+      if (!response.writableFinished) this.#flow?.abort(new Error("the caller left"));
+    });
+  }
+
+  /** What `CallPlan.onFlow` wants. */
+  readonly onFlow = (flow: Pick<Flow, "abort">): void => {
+    this.#flow = flow;
   };
+
+  start({ status, message, headers }: AnswerHead, said: Record<string, string>): void {
+    const kept = responseHeaders(headers);
+    for (const name in said) kept[name] = said[name] ?? "";
+    this.#response.writeHead(status, isReasonPhrase(message) ? message : "", kept);
+  }
+
+  data(chunk: Buffer, flow: Flow): void {
+    if (this.#response.write(chunk)) return;
+    flow.pause();
+    this.#response.once("drain", () => flow.resume());
+  }
+
+  end(): void {
+    this.#response.end();
+  }
+
+  isGone(): boolean {
+    return this.#response.destroyed;
+  }
 }
 
 /** RFC 9112 §4. Node throws for any other, and keeps it: no answer could be written after that. */

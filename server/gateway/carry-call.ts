@@ -8,7 +8,7 @@ import { isRenewable } from "@/server/connections/renew-token";
 import { AppError } from "@/server/lib/errors";
 import type { Egress } from "@/server/lib/http/egress";
 import type { Runtime } from "@/server/runtime/runtime";
-import type { AnswerHead, AnswerSink } from "./answer-sink";
+import type { AnswerHead, AnswerSink, Flow } from "./answer-sink";
 import { budgets } from "./budgets";
 import type { CallPolicy } from "./call-policy";
 import { type Circuit, circuits } from "./circuit";
@@ -30,8 +30,8 @@ export type CallPlan = {
   /** Safe, or known to the vendor by a key; it may reach the vendor twice. */
   isRepeatable: boolean;
   id: string;
-  /** Is given the way to cut the vendor's side off, for when the caller leaves. */
-  onFlow?: (abort: (reason: Error) => void) => void;
+  /** Is given the vendor's side of each attempt, to cut it off when the caller leaves. */
+  onFlow?: (flow: Pick<Flow, "abort">) => void;
 };
 
 /** What happened to a call, for its record. Filled while it is under way. */
@@ -86,7 +86,7 @@ class Run implements SendOptions<Held> {
   readonly plan: CallPlan;
   readonly sink: AnswerSink;
   readonly trace: CallTrace;
-  #abort: ((reason: Error) => void) | null = null;
+  #flow: Pick<Flow, "abort"> | null = null;
 
   constructor(plan: CallPlan, sink: AnswerSink, trace: CallTrace) {
     const { runtime, callable, policy, url } = plan;
@@ -130,13 +130,13 @@ class Run implements SendOptions<Held> {
     return said;
   }
 
-  onFlow(abort: (reason: Error) => void): void {
-    this.#abort = abort;
-    this.plan.onFlow?.(abort);
+  onFlow(flow: Pick<Flow, "abort">): void {
+    this.#flow = flow;
+    this.plan.onFlow?.(flow);
   }
 
   expire(): void {
-    this.#abort?.(tooLong(this.plan));
+    this.#flow?.abort(tooLong(this.plan));
   }
 
   note(kind: string, text: string): void {

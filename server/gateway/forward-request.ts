@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import { type CallableConnection, callableConnection } from "@/server/connections/callable-connection";
 import { AppError } from "@/server/lib/errors";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
-import { responseSink } from "./answer-sink";
+import { ResponseSink } from "./answer-sink";
 import { type CallPlan, isSafe } from "./carry-call";
 import { checkKey } from "./keep-answer";
 import { performCall } from "./perform-call";
@@ -33,13 +33,9 @@ export async function forwardRequest(ctx: WorkspaceContext, target: ProxyTarget,
   const read = readRequestBody(request, key !== undefined);
   const body = read instanceof Promise ? await read : read;
   const plan = planOf(ctx, callable, { target, headers, method, key, body });
-  const sink = responseSink(response);
+  const sink = new ResponseSink(response);
   if (key === undefined) {
-    let abort: ((reason: Error) => void) | null = null;
-    plan.onFlow = (cut) => (abort = cut);
-    response.once("close", () => {
-      if (!response.writableFinished) abort?.(new Error("the caller left"));
-    });
+    plan.onFlow = sink.onFlow;
     await performCall(ctx, plan, facet, sink);
     return;
   }

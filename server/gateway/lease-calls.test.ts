@@ -10,7 +10,7 @@ const rule = { calls: 40, seconds: 30 };
 /** Processes have nothing in common but what they lease from. */
 const takenByThree = async (runtime: Runtime, scope: string) => {
   const processes = [1, 2, 3].map(() => new RateBudget([rule], leaseCalls(runtime, scope)));
-  const taken = await Promise.all(processes.flatMap((budget) => Array.from({ length: 30 }, () => budget.take(200))));
+  const taken = await Promise.all(processes.flatMap((budget) => Array.from({ length: 30 }, () => budget.take(5_000))));
   return taken.filter((waited) => waited !== null).length;
 };
 

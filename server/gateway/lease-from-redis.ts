@@ -2,7 +2,7 @@ import { createClient } from "redis";
 import type { Runtime } from "@/server/runtime/runtime";
 import type { LeaseCalls } from "./rate-budget";
 
-const answersWithinMs = 1_000;
+const answersWithinMs = 3_000;
 const quietAfterFailureMs = 5_000;
 
 /** Counts up, begins a window with the first count, and answers both the count and what is left of the window. */

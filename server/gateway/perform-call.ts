@@ -1,6 +1,6 @@
 import { isAppError } from "@/server/lib/errors";
 import type { WorkspaceContext } from "@/server/workspaces/context";
-import type { AnswerSink } from "./answer-sink";
+import type { AnswerHead, AnswerSink, Flow } from "./answer-sink";
 import { type CallPlan, type CallTrace, carryCall, newTrace } from "./carry-call";
 import { describeCall, keepsDetail, type KeptBody, keptBytes } from "./describe-call";
 import { type CallFacts, callRecorder } from "./record-call";
@@ -12,12 +12,12 @@ export type CallFacet = Pick<CallFacts, "source"> & { operation: string | null }
 export async function performCall(ctx: WorkspaceContext, plan: CallPlan, facet: CallFacet, sink: AnswerSink): Promise<CallTrace> {
   const trace = newTrace();
   const startedAt = performance.now();
-  const listening = listen(ctx, plan, trace, sink);
+  const listening = new ListeningSink(ctx, plan, trace, sink);
   let cache: CallFacts["cache"] = null;
   let error: unknown = null;
   try {
-    if (plan.policy.isCached && isCacheable(plan)) cache = await carryCached(plan, listening.sink, trace);
-    else await carryCall(plan, listening.sink, trace);
+    if (plan.policy.isCached && isCacheable(plan)) cache = await carryCached(plan, listening, trace);
+    else await carryCall(plan, listening, trace);
     return trace;
   } catch (thrown) {
     error = thrown;
@@ -44,7 +44,7 @@ async function carryCached(plan: CallPlan, sink: AnswerSink, trace: CallTrace): 
   // A 304 is for us: the caller did not ask for one.
   let notModified: CallTrace["headers"] | null = null;
   const asking: AnswerSink = {
-    ...storing,
+    isGone: () => storing.isGone(),
     start: (head, said) => {
       if (head.status === 304) notModified = head.headers;
       else storing.start(head, said);
@@ -59,29 +59,47 @@ async function carryCached(plan: CallPlan, sink: AnswerSink, trace: CallTrace): 
 }
 
 /** Counts the answer's bytes on their way, and keeps its beginning where the call may stand out. */
-function listen({ workspace }: WorkspaceContext, plan: CallPlan, trace: CallTrace, sink: AnswerSink): { sink: AnswerSink; kept(): KeptBody } {
-  const chunks: Buffer[] = [];
-  let keptSize = 0;
-  let isKept = false;
-  return {
-    sink: {
-      start: (head, said) => {
-        isKept = keepsDetail(workspace.callDetail, plan, { status: head.status, decisions: trace.decisions });
-        sink.start(head, said);
-      },
-      data: (chunk, flow) => {
-        trace.responseBytes += chunk.length;
-        if (isKept && keptSize < keptBytes) {
-          chunks.push(chunk.subarray(0, keptBytes - keptSize));
-          keptSize += chunk.length;
-        }
-        sink.data(chunk, flow);
-      },
-      end: () => sink.end(),
-      isGone: () => sink.isGone(),
-    },
-    kept: () => ({ bytes: isKept ? Buffer.concat(chunks) : null, isCut: keptSize > keptBytes || trace.responseBytes > keptSize }),
-  };
+class ListeningSink implements AnswerSink {
+  readonly #ctx: WorkspaceContext;
+  readonly #plan: CallPlan;
+  readonly #trace: CallTrace;
+  readonly #sink: AnswerSink;
+  #chunks: Buffer[] | null = null;
+  #keptSize = 0;
+
+  constructor(ctx: WorkspaceContext, plan: CallPlan, trace: CallTrace, sink: AnswerSink) {
+    this.#ctx = ctx;
+    this.#plan = plan;
+    this.#trace = trace;
+    this.#sink = sink;
+  }
+
+  start(head: AnswerHead, said: Record<string, string>): void {
+    const { decisions } = this.#trace;
+    if (keepsDetail(this.#ctx.workspace.callDetail, this.#plan, { status: head.status, decisions })) this.#chunks = [];
+    this.#sink.start(head, said);
+  }
+
+  data(chunk: Buffer, flow: Flow): void {
+    this.#trace.responseBytes += chunk.length;
+    if (this.#chunks && this.#keptSize < keptBytes) {
+      this.#chunks.push(chunk.subarray(0, keptBytes - this.#keptSize));
+      this.#keptSize += chunk.length;
+    }
+    this.#sink.data(chunk, flow);
+  }
+
+  end(): void {
+    this.#sink.end();
+  }
+
+  isGone(): boolean {
+    return this.#sink.isGone();
+  }
+
+  kept(): KeptBody {
+    return { bytes: this.#chunks && Buffer.concat(this.#chunks), isCut: this.#trace.responseBytes > keptBytes };
+  }
 }
 
 type Ended = { cache: CallFacts["cache"]; error: unknown; durationMs: number; response: KeptBody };

@@ -11,6 +11,7 @@ export type CallShape = {
   /** The vendor's path from the host root, with its query. */
   path: string;
   host: string | undefined;
+  /** The call's own: the connector's are added to it. */
   headers: Record<string, string>;
   body: Buffer | Readable | null;
   /** Changes nothing whatever its method says. */
@@ -23,7 +24,9 @@ export type CallShape = {
 export function prepareCall(ctx: WorkspaceContext, callable: CallableConnection, shape: CallShape): CallPlan {
   const { row, connector } = callable;
   const policy = policyOf(row, connector);
-  const headers = { ...connector.api?.headers, ...shape.headers };
+  const { headers } = shape;
+  const fixed = connector.api?.headers;
+  for (const name in fixed) headers[name] ??= fixed[name] ?? "";
   const keyHeader = connector.api?.idempotencyHeader;
   if (keyHeader !== undefined && shape.idempotencyKey !== undefined) headers[keyHeader] = shape.idempotencyKey;
   return {

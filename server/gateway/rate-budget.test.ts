@@ -42,6 +42,14 @@ describe("a budget of one process", () => {
     expect(await budget.take(5_000)).toBeGreaterThan(0);
   });
 
+  it("gives no call twice when some in line give up", async () => {
+    const budget = new RateBudget([{ calls: 5, seconds: 1 }], null);
+    const taken = await Promise.all(Array.from({ length: 60 }, (_, index) => budget.take(index % 3 === 0 ? 10 : 2_500)));
+    // Five in each of the three windows that the patient ones see.
+    expect(taken.filter((waited) => waited !== null).length).toBeLessThanOrEqual(15);
+    expect(taken.filter((waited) => waited !== null).length).toBeGreaterThanOrEqual(10);
+  });
+
   it("opens again when the vendor's pause is over", async () => {
     const budget = new RateBudget([], null);
     budget.close(Date.now() + 300);
@@ -75,8 +83,8 @@ describe("a budget of several processes", () => {
 
   it("is never exceeded together, and is used up", async () => {
     const lease = shared();
-    const processes = [1, 2, 3].map(() => new RateBudget([{ calls: 40, seconds: 2 }], lease));
-    const taken = await Promise.all(processes.flatMap((budget) => Array.from({ length: 30 }, () => budget.take(500))));
+    const processes = [1, 2, 3].map(() => new RateBudget([{ calls: 40, seconds: 60 }], lease));
+    const taken = await Promise.all(processes.flatMap((budget) => Array.from({ length: 30 }, () => budget.take(5_000))));
     expect(taken.filter((waited) => waited !== null)).toHaveLength(40);
   });
 });

@@ -63,14 +63,16 @@ export class RateBudget {
     if (this.tryTake(startedAt)) return 0;
     const before = this.#line;
     const turn = this.#standInLine(before, startedAt + patienceMs, signal);
-    const settled = turn.then(() => undefined, () => undefined);
-    this.#line = settled;
+    // Who gives up does not let the next one past those who still wait before them.
+    const line = Promise.allSettled([before, turn]).then(() => {
+      if (this.#line === line) this.#line = null;
+    });
+    this.#line = line;
     this.#waiting += 1;
     try {
       return (await turn) ? Date.now() - startedAt : null;
     } finally {
       this.#waiting -= 1;
-      if (this.#line === settled) this.#line = null;
     }
   }
 
@@ -109,13 +111,16 @@ export class RateBudget {
       signal?.throwIfAborted();
       const now = Date.now();
       const at = await this.#mayGoAt(now);
-      if (at <= now) return this.#go();
+      if (at <= now && this.#go(Date.now())) return true;
       if (at > deadline) return false;
       await delay(Math.max(shortestWaitMs, at - now), undefined, signal ? { signal } : {});
     }
   }
 
-  #go(): boolean {
+  /** Looks once more: asking for a lease takes a moment, in which the window may have ended. */
+  #go(now: number): boolean {
+    if (now < this.#closedUntil || (this.#said !== null && this.#isSaidSpent(now))) return false;
+    for (const window of this.#windows) if (!this.#hasLeft(window, now)) return false;
     for (const window of this.#windows) window.left -= 1;
     if (this.#said !== null) this.#said.remaining -= 1;
     return true;

@@ -74,8 +74,8 @@ export async function runCall(ctx: WorkspaceContext, connectionId: string, reque
     return { callId: plan.id, ...answer, body: await unpack(answer, plan.url.hostname, maxResponseBytes), waitedMs: 0, attempts: isReplayed ? 0 : 1, isReplayed };
   }
   const { sink, collected } = collectingSink(maxResponseBytes, plan.url.hostname);
-  plan.onFlow = (abort) => signal?.addEventListener("abort", () => abort(abortReason(signal)), { once: true });
-  const trace = await performCall(ctx, plan, facet, { ...sink, isGone: () => signal?.aborted ?? false });
+  plan.onFlow = (flow) => signal?.addEventListener("abort", () => flow.abort(abortReason(signal)), { once: true });
+  const trace = await performCall(ctx, plan, facet, Object.assign(sink, { isGone: () => signal?.aborted ?? false }));
   const answer = collected();
   const kept = Object.fromEntries(Object.entries(answer.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return { callId: plan.id, status: answer.status, headers: kept, body: await unpack(answer, plan.url.hostname, maxResponseBytes), waitedMs: trace.waitedMs, attempts: trace.attempts, isReplayed: false };

@@ -3,7 +3,7 @@ import type { Dispatcher } from "undici";
 import { type AppError, isAppError } from "@/server/lib/errors";
 import type { Egress } from "@/server/lib/http/egress";
 import { egressError } from "@/server/lib/http/egress-error";
-import type { AnswerHead, AnswerSink } from "./answer-sink";
+import type { AnswerHead, AnswerSink, Flow } from "./answer-sink";
 
 export type Outgoing = { url: URL; method: string; headers: Record<string, string>; body: Buffer | Readable | null };
 
@@ -24,8 +24,8 @@ export type SendOptions<Held> = {
   hold(head: AnswerHead): Held | null;
   /** What the caller reads beside the vendor's headers. */
   said(): Record<string, string>;
-  /** Is given the way to cut the vendor's side off. */
-  onFlow(abort: (reason: Error) => void): void;
+  /** Is given the vendor's side, to cut it off. */
+  onFlow(flow: Pick<Flow, "abort">): void;
 };
 
 const drainAtMost = 64 * 1024;
@@ -63,7 +63,7 @@ class AttemptHandler<Held> implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#isSent = true;
-    this.#options.onFlow((reason) => controller.abort(reason));
+    this.#options.onFlow(controller);
     if (this.#options.sink.isGone()) controller.abort(new Error("the caller left"));
   }
 

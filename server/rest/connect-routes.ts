@@ -18,6 +18,15 @@ const pathByKind = {
   database: "database",
 } as const;
 
+const wordsByKind = {
+  api_key: "an API key",
+  basic: "a user name and password",
+  bearer: "a token",
+  client_credentials: "a client id and secret",
+  service_account: "a service account's key file",
+  database: "a database's address",
+} as const;
+
 const exampleByKind = {
   api_key: { api_key: "sk_test_…" },
   basic: { username: "AC0123456789abcdef0123456789abcdef", password: "…" },
@@ -47,6 +56,7 @@ connectRoutes.openapi(
     path: "/api/mcps/{id}/connect/oauth/start",
     operationId: "startSignIn",
     summary: "Start a sign-in at the vendor",
+    description: "For connectors with the auth kind `oauth2`. Open `authorizationUrl` in the browser of the person whose account it is. When they have agreed, the connection is in the list of connections.",
     request: {
       params: connectorIdParam,
       body: jsonBody(
@@ -64,8 +74,8 @@ connectRoutes.openapi(
       z.object({
         success: z.literal(true),
         authorizationUrl: z.url().openapi({ description: "Where to send the person's browser. With an API key it is a page of this site that binds the sign-in to that browser." }),
-        state: z.string(),
-        flowId: z.string(),
+        state: z.string().openapi({ description: "Ties the vendor's answer to this sign-in. It is in the address already." }),
+        flowId: z.string().openapi({ description: "The sign-in's id." }),
       }),
       [409],
     ),
@@ -84,8 +94,8 @@ for (const authKind of pasteableAuthKinds) {
       method: "post",
       path: `/api/mcps/{id}/connect/${pathByKind[authKind]}`,
       operationId: `connectWith${pathByKind[authKind].replace(/(^|-)(.)/g, (_whole, _dash, letter: string) => letter.toUpperCase())}`,
-      summary: `Connect with a credential of the kind ${authKind}`,
-      description: "It is verified with a real call before anything is stored.",
+      summary: `Connect with ${wordsByKind[authKind]}`,
+      description: `For connectors with the auth kind \`${authKind}\`. Post the values that the connector lists in \`inputs\` and in \`fields.${authKind}\`. They are checked with a real call before anything is stored: a refused credential answers 422, and nothing is kept.`,
       request: { params: connectorIdParam, body: jsonBody(postedValues(connectNames, exampleByKind[authKind])) },
       responses: answers(connectionAnswer, vendorRefusals),
     }),
@@ -104,8 +114,9 @@ connectRoutes.openapi(
     path: "/api/mcps/{id}/test-connection",
     operationId: "testCredential",
     summary: "Check a credential without storing it",
+    description: "Makes the same real call as connecting does, and answers whose account it is.",
     request: { params: connectorIdParam, body: jsonBody(postedValues({ authKind: z.enum(pasteableAuthKinds) }, { authKind: "api_key", api_key: "sk_test_…" })) },
-    responses: answers(z.object({ success: z.literal(true), account: z.object({ id: z.string().nullable(), label: z.string().nullable() }) }), vendorRefusals),
+    responses: answers(z.object({ success: z.literal(true), account: z.object({ id: z.string().nullable(), label: z.string().nullable() }).openapi({ description: "The account that the credential belongs to.", example: { id: "acct_1032D82eZvKYlo2C", label: "Acme" } }) }), vendorRefusals),
   }),
   async (c) => {
     const { authKind, ...values } = c.req.valid("json");

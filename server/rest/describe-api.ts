@@ -1,14 +1,16 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import packageFile from "@/package.json";
 import type { Env } from "@/server/lib/env";
+import { describeErrorCodes } from "./error-codes";
 import type { RestEnv } from "./rest-app";
 
 const tags = [
-  { name: "Catalog", description: "What can be connected, and what it asks for." },
-  { name: "Connect", description: "Ways to connect an account. Values are posted under the keys that the connector lists." },
-  { name: "Connections", description: "The connected accounts of a workspace." },
-  { name: "Proxy", description: "Calls through a connection, with its credential applied." },
-  { name: "Health", description: "For load balancers and monitors." },
+  { name: "Catalog", description: "What can be connected, and what it asks for. A connector is called *mcp* in these addresses." },
+  { name: "Connect", description: "Ways to connect an account. Which one a connector takes is in its `authKinds`; the values to post are in its `inputs` and `fields`." },
+  { name: "Connections", description: "The connected accounts of a workspace: how they fare, and what to do when one does not work." },
+  { name: "Proxy", description: "The vendor's own API, called through a connection: Patchbay adds the credential." },
+  { name: "GraphQL", description: "The same facts in one request, for dashboards and scripts that want just a few fields." },
+  { name: "Health", description: "For load balancers and monitors. No key is needed." },
   { name: "Document", description: "This document." },
 ];
 
@@ -19,7 +21,7 @@ export function describeApi(rest: OpenAPIHono<RestEnv>, { publicUrl }: Env) {
     info: {
       title: "Patchbay",
       version: packageFile.version,
-      description: "Connect an account once, use it over HTTP. Every answer carries `success`; a refusal says in `error` what happened and what to do next.",
+      description: "Connect an account once, use it over HTTP. Every answer carries `success`; a refusal says in `error` what happened and what to do next. Lists answer a `nextCursor`: send it as `cursor` for the next page. Times are ISO 8601 in UTC. `x-error-codes` explains every code once.",
       license: { name: packageFile.license },
     },
     servers: [{ url: publicUrl }],
@@ -29,6 +31,7 @@ export function describeApi(rest: OpenAPIHono<RestEnv>, { publicUrl }: Env) {
   const cookie = `${publicUrl.startsWith("https:") ? "__Secure-" : ""}patchbay.session_token`;
   return {
     ...document,
+    "x-error-codes": describeErrorCodes(),
     components: {
       ...document.components,
       securitySchemes: {

@@ -10,31 +10,31 @@ import { createRoutes, type RestEnv } from "./rest-app";
 
 const healthSchema = z
   .object({
-    status: z.enum(["ok", "error"]),
+    status: z.enum(["ok", "error"]).openapi({ description: "`error` comes with the status 503." }),
     service: z.literal("patchbay"),
-    timestamp: z.iso.datetime(),
-    port: z.number().int(),
-    integrations: z.record(z.string(), z.enum(["connected", "degraded", "error", "not_configured"])).openapi({ description: "By connector, for the workspace of the key; empty without one." }),
+    timestamp: z.iso.datetime().openapi({ description: "When this was asked.", example: "2026-11-21T09:30:12.480Z" }),
+    port: z.number().int().openapi({ description: "Where the process listens.", example: 3000 }),
+    integrations: z.record(z.string(), z.enum(["connected", "degraded", "error", "not_configured"])).openapi({ description: "By connector, for the workspace of the key; empty without one.", example: { stripe: "connected" } }),
   })
   .openapi("Health");
 
 const content = { "application/json": { schema: healthSchema } };
 const probe = (path: string, operationId: string, summary: string, security: Record<string, string[]>[] = []) =>
-  createRoute({ method: "get", path, operationId, tags: ["Health"], summary, security, responses: { 200: { description: "It does.", content }, 503: { description: "It does not.", content } } });
+  createRoute({ method: "get", path, operationId, tags: ["Health"], summary, security, responses: { 200: { description: "All is well.", content }, 503: { description: "It is not: the database does not answer, or the process is shutting down.", content } } });
 
 /** Liveness and readiness for load balancers; with a key, the state of the workspace's integrations too. */
 export const healthRoutes = createRoutes();
 
-healthRoutes.openapi(probe("/health", "getHealth", "Whether Patchbay works, and the workspace's integrations", [{}, { apiKey: [] }, { session: [] }]), async (c) => {
+healthRoutes.openapi(probe("/health", "getHealth", "Check Patchbay and your integrations", [{}, { apiKey: [] }, { session: [] }]), async (c) => {
   const runtime = getRuntime();
   const integrations = (await databaseAnswers(runtime)) ? await integrationsFor(runtime, c) : null;
   const isWell = integrations !== null;
   return c.json({ ...facts(runtime, isWell), integrations: integrations ?? {} }, isWell ? 200 : 503);
 });
 
-healthRoutes.openapi(probe("/health/live", "getLiveness", "Whether the process answers"), (c) => c.json(facts(getRuntime(), true), 200));
+healthRoutes.openapi(probe("/health/live", "getLiveness", "Check whether the process answers"), (c) => c.json(facts(getRuntime(), true), 200));
 
-healthRoutes.openapi(probe("/health/ready", "getReadiness", "Whether it can serve: the database answers and it is not shutting down"), async (c) => {
+healthRoutes.openapi(probe("/health/ready", "getReadiness", "Check whether it can serve: the database answers and it is not shutting down"), async (c) => {
   const runtime = getRuntime();
   const isReady = !runtime.shutdown.aborted && (await databaseAnswers(runtime));
   return c.json(facts(runtime, isReady), isReady ? 200 : 503);

@@ -35,7 +35,8 @@ const documentRoute = createRoute({
   path: "/api/openapi.json",
   operationId: "getApiDocument",
   tags: ["Document"],
-  summary: "This document",
+  summary: "Get this document",
+  description: "For generators of clients and for other tools. It is made from the same schemas that check requests.",
   security: [],
   responses: { 200: { description: "OpenAPI 3.1.", content: { "application/json": { schema: z.looseObject({ openapi: z.string() }) } } } },
 });

@@ -13,10 +13,10 @@ const errorSchema = z
   .object({
     success: z.literal(false),
     error: z.object({
-      code: z.string().openapi({ example: "NOT_FOUND" }),
-      message: z.string().openapi({ description: "What happened and what to do next." }),
-      details: z.record(z.string(), z.unknown()).openapi({ description: "Facts such as `fields`, which says by name what does not fit.", additionalProperties: true }),
-      requestId: z.string().openapi({ description: "What to look for in the server's log." }),
+      code: z.string().openapi({ description: "What kind of refusal it is, for programs. The document's `x-error-codes` lists them all.", example: "NOT_FOUND" }),
+      message: z.string().openapi({ description: "What happened and what to do next.", example: "There is no such connection in this workspace." }),
+      details: z.record(z.string(), z.unknown()).openapi({ description: "Facts such as `fields`, which says by name what does not fit.", example: {}, additionalProperties: true }),
+      requestId: z.string().openapi({ description: "What to look for in the server's log.", example: "req_06ezf3h2gxm4w5t8k1r9v7c0dn" }),
     }),
   })
   .openapi("Error");
