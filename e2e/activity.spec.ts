@@ -136,7 +136,7 @@ test("a viewer sees that calls were made and not what they said; another workspa
     await expect(other.getByRole("heading", { level: 1, name: "There is no such call here" })).toBeVisible();
   }
   await other.keyboard.press("g");
-  await other.keyboard.press("h");
+  await other.keyboard.press("a");
   await expect(other.getByRole("heading", { name: "No calls yet" })).toBeVisible();
 });
 

@@ -170,6 +170,16 @@ describe("what is refused before anything reads it", () => {
     expectRefusal(await talk(text), status);
   });
 
+  it("an expectation that nothing here can meet", async () => {
+    expectRefusal(await talk("POST /api/mcps HTTP/1.1\r\nHost: x\r\nExpect: 200-ok\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"), 400);
+  });
+
+  it("no line of a head, however many there are", async () => {
+    const flood = Array.from({ length: 1_500 }, (_, index) => `x${index}:1\r\n`).join("");
+    await talk(`GET / HTTP/1.1\r\nHost: x\r\n${flood}X-Last: here\r\nConnection: close\r\n\r\n`);
+    expect(seen[0]?.headers).toMatchObject({ "x1499": "1", "x-last": "here" });
+  });
+
   it("another protocol over the same connection", async () => {
     for (const target of ["/", "/api/proxy/x/y", "/_next/hmr", "http://169.254.169.254/"]) {
       expectRefusal(await talk(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`, { keepsOpen: true }), 400);

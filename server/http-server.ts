@@ -6,7 +6,7 @@ import type { Runtime } from "@/server/runtime/runtime";
 import { answerClientError, refuseUpgrade } from "./answer-socket";
 import { prepareForNext } from "./prepare-for-next";
 import { redirectLoopback } from "./redirect-loopback";
-import { refuseRequest } from "./refuse-request";
+import { refuseExpectation, refuseRequest } from "./refuse-request";
 
 type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -21,11 +21,14 @@ const lookForIdleEveryMs = 100;
 export function createHttpServer(runtime: Runtime, { bodyWithinMs, ...limits } = patience) {
   let nextHandler: NextHandler | undefined;
   const sockets = new Set<Socket>();
-  const answering = new WeakSet<Duplex>();
+  const answering = new WeakMap<Duplex, ServerResponse>();
   // `watchBody` judges each body by where it goes; one limit for all would cut off large uploads through the proxy.
   const http: Server = createServer({ ...limits, keepAliveTimeout: 65_000, requestTimeout: 0 }, (request, response) => {
-    answering.add(request.socket);
-    response.once("close", () => answering.delete(request.socket));
+    const { socket } = request;
+    answering.set(socket, response);
+    response.once("close", () => {
+      if (answering.get(socket) === response) answering.delete(socket);
+    });
     if (isProxyPath(request.url ?? "")) {
       serveProxy(runtime, request, response).catch((error: unknown) => giveUp(error, response));
       return;
@@ -42,8 +45,15 @@ export function createHttpServer(runtime: Runtime, { bodyWithinMs, ...limits } =
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
   });
-  // Into an answer that is under way nothing can be written any more.
-  http.on("clientError", (error, socket) => (answering.has(socket) ? socket.destroy() : answerClientError(error, socket)));
+  // The size of a head is bounded; a bound on the number of its lines would drop the rest of them in silence.
+  http.maxHeadersCount = 0;
+  http.on("clientError", (error, socket) => {
+    const response = answering.get(socket);
+    // Into an answer that is under way nothing can be written any more, nor before one that is still owed.
+    if (response && (response.headersSent || response.req.complete)) socket.destroy();
+    else answerClientError(error, socket);
+  });
+  http.on("checkExpectation", refuseExpectation);
   // Next listens too, for its reloading in development; in production it would leave the connection open for ever.
   http.on("upgrade", (request, socket) => {
     if (runtime.env.isProduction || request.url?.startsWith("/_next/") !== true) refuseUpgrade(socket);

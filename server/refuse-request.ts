@@ -26,6 +26,11 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   return false;
 }
 
+/** RFC 9110 §10.1.1 knows one expectation, which node:http meets by itself. */
+export function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
+  refuseEarly(request, response, new AppError("INVALID_REQUEST", "Of what a request may expect, only 100-continue is known here. Send it without Expect."), newId("request"));
+}
+
 function findFault({ url, method, headers }: IncomingMessage): AppError | null {
   // RFC 9112 §3.2.2: a whole address is how proxies are asked. This one forwards nothing it does not know.
   if (url?.startsWith("/") !== true) return new AppError("INVALID_REQUEST", "Ask for a path of this server, such as /api/mcps.");

@@ -20,7 +20,7 @@ export const navItems = {
     alsoAt: ["/connectors"],
   },
   connections: { href: "/connections", label: "Connections", icon: Cable, keys: "g c" },
-  activity: { href: "/activity", label: "Activity", icon: Activity, keys: "g h" },
-  api: { href: "/api-docs", label: "API", icon: Braces, keys: "g a" },
+  activity: { href: "/activity", label: "Activity", icon: Activity, keys: "g a" },
+  api: { href: "/api-docs", label: "API", icon: Braces, keys: "g d" },
   settings: { href: "/settings", label: "Settings", icon: Settings, keys: "g s" },
 } as const satisfies Record<string, NavItem>;

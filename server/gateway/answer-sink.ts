@@ -20,6 +20,7 @@ export type AnswerSink = {
 export class ResponseSink implements AnswerSink {
   readonly #response: ServerResponse;
   #flow: Pick<Flow, "abort"> | null = null;
+  #hasBegun = false;
 
   constructor(response: ServerResponse) {
     this.#response = response;
@@ -37,15 +38,21 @@ export class ResponseSink implements AnswerSink {
     const kept = responseHeaders(headers);
     for (const name in said) kept[name] = said[name] ?? "";
     this.#response.writeHead(status, isReasonPhrase(message) ? message : "", kept);
+    // Node keeps the head back for the first of the body, which an event stream sends much later.
+    queueMicrotask(() => {
+      if (!this.#hasBegun) this.#response.flushHeaders();
+    });
   }
 
   data(chunk: Buffer, flow: Flow): void {
+    this.#hasBegun = true;
     if (this.#response.write(chunk)) return;
     flow.pause();
     this.#response.once("drain", () => flow.resume());
   }
 
   end(): void {
+    this.#hasBegun = true;
     this.#response.end();
   }
 

@@ -17,7 +17,7 @@ export type CallPolicy = {
   hasBreaker: boolean;
 };
 
-export const defaultPolicy: CallPolicy = {
+const defaultPolicy: CallPolicy = {
   retries: 2,
   firstByteMs: 60_000,
   totalMs: 15 * 60_000,

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
-import { type AppError, isAppError } from "@/server/lib/errors";
+import { AppError, isAppError } from "@/server/lib/errors";
 import type { Egress } from "@/server/lib/http/egress";
 import { egressError } from "@/server/lib/http/egress-error";
 import type { AnswerHead, AnswerSink, Flow } from "./answer-sink";
@@ -51,6 +51,7 @@ class AttemptHandler<Held> implements Dispatcher.DispatchHandler {
   #hasStarted = false;
   #held: Held | null = null;
   #drained = 0;
+  readonly #startedAt = performance.now();
   readonly #host: string;
   readonly #options: SendOptions<Held>;
   readonly #resolve: (attempt: Attempt<Held>) => void;
@@ -67,8 +68,12 @@ class AttemptHandler<Held> implements Dispatcher.DispatchHandler {
     if (this.#options.sink.isGone()) controller.abort(new Error("the caller left"));
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: AnswerHead["headers"], message?: string): void {
-    if (status < 200) return;
+  onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: AnswerHead["headers"], message?: string): void {
+    if (status < 200) {
+      // undici's clock starts anew at each hint, so a vendor that goes on hinting would never be late.
+      if (performance.now() - this.#startedAt > this.#options.firstByteMs) controller.abort(late(this.#host));
+      return;
+    }
     const head = { status, message, headers };
     this.#held = this.#options.hold(head);
     if (this.#held !== null) {
@@ -101,3 +106,5 @@ class AttemptHandler<Held> implements Dispatcher.DispatchHandler {
     this.#resolve(this.#hasStarted ? { kind: "delivered", error } : { kind: "lost", isSent: this.#isSent, error });
   }
 }
+
+const late = (host: string) => new AppError("TIMEOUT", `${host} did not answer in time. Try again in a moment.`, { details: { host } });

@@ -19,8 +19,10 @@ export function isProxyPath(url: string): boolean {
  * `x-patchbay-error` header when Patchbay itself has to say something.
  */
 export async function serveProxy(runtime: Runtime, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  watchBody(request, { idleMs: bodyIdleMs }, () => request.socket.destroy());
+  const { socket } = request; // undici takes it away from a body that it sends
+  watchBody(request, { idleMs: bodyIdleMs }, () => socket.destroy());
   try {
+    refuseCoding(request);
     const known = authenticateProxy(runtime, request);
     const ctx = known instanceof Promise ? await known : known;
     await forwardRequest(ctx, splitTarget(request.url ?? ""), request, response);
@@ -30,6 +32,13 @@ export async function serveProxy(runtime: Runtime, request: IncomingMessage, res
     const refusal = isAppError(error) ? error : new AppError("INTERNAL", "Something went wrong inside Patchbay. The log of the server has the details under this request id.");
     refuseEarly(request, response, refusal, requestId);
   }
+}
+
+/** RFC 9112 §6.1: any coding but chunked would reach the vendor undone and unsaid, as another body than the caller's. */
+function refuseCoding({ headers }: IncomingMessage): void {
+  const coding = headers["transfer-encoding"];
+  if (coding === undefined || coding.toLowerCase() === "chunked") return;
+  throw new AppError("INVALID_REQUEST", "The request body has a transfer coding other than chunked. Compress it with Content-Encoding instead.");
 }
 
 /** The connection, and the vendor's path with its query exactly as the caller wrote them. */

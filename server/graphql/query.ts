@@ -63,9 +63,7 @@ export const queryType = new GraphQLObjectType<undefined, GraphqlContext>({
       args: { first, after, connection: { ...id, description: "A connection's id." } },
       resolve: async (_root, args, { ctx }) => {
         const input = parseArguments(callsArguments, args);
-        // One that is not there is said, as everywhere else, instead of an empty page.
-        const { id: connectionId } = await getConnection(ctx, { connectionId: input.connection });
-        const { calls, nextCursor } = await listCalls(ctx, { limit: input.first, cursor: input.after, connectionId });
+        const { calls, nextCursor } = await listCalls(ctx, { limit: input.first, cursor: input.after, connectionId: input.connection });
         return { nodes: calls, nextCursor };
       },
     },

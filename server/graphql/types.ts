@@ -1,7 +1,7 @@
 import { GraphQLBoolean, GraphQLEnumType, type GraphQLFieldConfigMap, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLOutputType, GraphQLString } from "graphql";
-import type { CallView } from "@/server/activity/call-view";
 import type { Field, Operation, Scope } from "@/server/catalog/connector";
 import type { ConnectorView } from "@/server/catalog/schema";
+import type { CallView } from "@/server/activity/call-view";
 import { authKindNames, connectionHealths, connectionStatuses, type ConnectionView, visibilities } from "@/server/connections/schema";
 import { AppError } from "@/server/lib/errors";
 import type { GraphqlContext } from "./context";
@@ -119,7 +119,7 @@ const callType = new GraphQLObjectType<CallView, GraphqlContext>({
     status: { type: GraphQLInt, description: "The vendor's; null when no answer arrived." },
     errorCode: { type: GraphQLString, description: "Set when Patchbay answered in the vendor's place." },
     durationMs: always(GraphQLInt),
-    actorName: { ...maybeText, resolve: ({ actor }) => actor.name },
+    actorName: maybeText,
     createdAt: instant,
   },
 });
