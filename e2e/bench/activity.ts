@@ -9,7 +9,7 @@ import { createEgress } from "@/server/lib/http/egress";
 import { newId } from "@/server/lib/ids";
 import { createLog } from "@/server/lib/log";
 import { Secret } from "@/server/lib/secret";
-import { installRuntime } from "@/server/runtime/runtime";
+import { installRuntime, uninstallRuntime } from "@/server/runtime/runtime";
 import { openVault } from "@/server/vault/open-vault";
 import type { WorkspaceContext } from "@/server/workspaces/context";
 import { createTestContext } from "@/server/workspaces/testing";
@@ -29,41 +29,70 @@ type Connected = { id: string; slug: string };
 
 async function main(): Promise<void> {
   const server = await startTestPostgres();
+  const opened: OpenedDatabase[] = [];
   try {
-    const database = await openDatabase({ databaseUrl: `postgres://${server.username}:${encodeURIComponent(server.password)}@${server.host}:${server.port}/${server.database}`, dataDir: "" });
-    try {
-      await measure(database);
-    } finally {
-      await database.close();
-    }
+    const open = async (name: string) => {
+      await server.execute(`create database ${name} owner ${server.username}`);
+      const database = await openDatabase({ databaseUrl: `postgres://${server.username}:${encodeURIComponent(server.password)}@${server.host}:${server.port}/${name}`, dataDir: "" });
+      opened.push(database);
+      return database;
+    };
+    const now = Date.now();
+    const small = await prepare(await open("small"), now, smallCount);
+    const large = await prepare(await open("large"), now, largeCount);
+    await compare(small, large);
   } finally {
+    for (const database of opened) await database.close();
     await server.stop();
   }
 }
 
-async function measure(database: OpenedDatabase): Promise<void> {
+type Prepared = { owner: WorkspaceContext; pages: Map<string, Partial<ListCallsInput>> };
+
+/** A workspace with a history: its newest calls are as dense in both, and behind them lie as many as there are to be. */
+async function prepare(database: OpenedDatabase, now: number, count: number): Promise<Prepared> {
   const owner = await openWorkspace(database);
   const connected = await connectAccounts(owner);
-  const now = Date.now();
+  await fill(owner, connected, { from: now - spanMs, to: now - spanMs / 1_000, count: count - smallCount });
   await fill(owner, connected, { from: now - spanMs / 1_000, to: now, count: smallCount });
-  const requestId = await someRequestId(owner);
-  const pages = pagesOf(owner, connected, now, requestId);
-  const small = await timeAll(owner, pages);
-  // Older ones: what the page shows stays the same, and what lies behind it grows.
-  await fill(owner, connected, { from: now - spanMs, to: now - spanMs / 1_000, count: largeCount - smallCount });
-  const large = await timeAll(owner, pages);
+  return { owner, pages: pagesOf(owner, connected, now, await someRequestId(owner)) };
+}
+
+/** The two take turns at every page, so that a slow moment of the machine meets both. */
+async function compare(small: Prepared, large: Prepared): Promise<void> {
   console.log(`\n${"page".padEnd(34)}${"10 thousand".padStart(14)}${`${largeCount / 1_000_000} million`.padStart(14)}${"ratio".padStart(8)}`);
-  for (const [name, before] of small) {
-    const after = large.get(name) ?? Number.NaN;
+  let [smallSum, largeSum] = [0, 0];
+  for (const name of small.pages.keys()) {
+    const times: [number[], number[]] = [[], []];
+    for (let run = -5; run < runs; run += 1) {
+      for (const [place, { owner, pages }] of [small, large].entries()) {
+        const took = await timeOf(owner, pages.get(name) ?? {});
+        if (run >= 0) times[place]?.push(took);
+      }
+    }
+    const [before, after] = [median(times[0]), median(times[1])];
+    smallSum += before;
+    largeSum += after;
     console.log(`${name.padEnd(34)}${`${before.toFixed(2)} ms`.padStart(14)}${`${after.toFixed(2)} ms`.padStart(14)}${(after / before).toFixed(2).padStart(8)}`);
   }
-  const total = (times: Map<string, number>) => [...times.values()].reduce((sum, ms) => sum + ms, 0);
-  console.log(`all pages together: ratio ${(total(large) / total(small)).toFixed(2)} (medians of ${runs} runs, Node ${process.version})`);
+  console.log(`all pages together: ratio ${(largeSum / smallSum).toFixed(2)} (medians of ${runs} runs, Node ${process.version})`);
+}
+
+async function timeOf(owner: WorkspaceContext, input: Partial<ListCallsInput>): Promise<number> {
+  const parsed = listCallsInput.parse(input);
+  const startedAt = performance.now();
+  await listCalls(owner, parsed);
+  return performance.now() - startedAt;
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
 async function openWorkspace(database: OpenedDatabase): Promise<WorkspaceContext> {
   const env = parseEnv({ NODE_ENV: "test", LOG_LEVEL: "silent" });
   const vault = await openVault({ db: database.db, secret: new Secret("a vault secret that only this uses"), salt: new Secret("a salt that only this uses"), iterations: 1_000 });
+  uninstallRuntime();
   const runtime = installRuntime({ env, log: createLog("silent"), database, vault, egress: createEgress({ allow: [], allowedOrigins: [] }), shutdown: new AbortController().signal });
   return createTestContext(runtime);
 }
@@ -136,20 +165,6 @@ function pagesOf(owner: WorkspaceContext, connected: Connected[], now: number, r
     ["request id", { text: requestId }],
     ["a span of time", { from: iso(spanMs / 2_000), to: iso(spanMs / 4_000) }],
   ]);
-}
-
-/** The median of each page; the pages take turns, so that a slow moment of the machine meets all of them. */
-async function timeAll(owner: WorkspaceContext, pages: Map<string, Partial<ListCallsInput>>): Promise<Map<string, number>> {
-  const times = new Map<string, number[]>([...pages.keys()].map((name) => [name, []]));
-  for (let run = -5; run < runs; run += 1) {
-    for (const [name, input] of pages) {
-      const parsed = listCallsInput.parse(input);
-      const startedAt = performance.now();
-      await listCalls(owner, parsed);
-      if (run >= 0) times.get(name)?.push(performance.now() - startedAt);
-    }
-  }
-  return new Map([...times].map(([name, all]) => [name, all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? Number.NaN]));
 }
 
 await main();

@@ -2,6 +2,7 @@ import { withoutSecrets } from "@/server/auth-kinds/credential";
 import type { AuthKind, Verification } from "@/server/catalog/connector";
 import { readAccount } from "@/server/catalog/read-account";
 import { readVendorError, type VendorError } from "@/server/catalog/read-vendor-error";
+import { readWaitSeconds } from "@/server/lib/http/read-wait";
 import { scrubText } from "@/server/lib/log";
 import type { VerificationAnswer } from "./call-verification";
 import type { CheckedCredential, CredentialCheck, FailedCheck } from "./credential-check";
@@ -74,8 +75,7 @@ function notThere(checked: CheckedCredential, hint: string | undefined, detail: 
 }
 
 function rateLimited({ retryAfter }: VerificationAnswer, { connector }: CheckedCredential, detail: string): FailedCheck {
-  const given = /^\d+$/.test(retryAfter ?? "") ? Number(retryAfter) : Math.ceil((Date.parse(retryAfter ?? "") - Date.now()) / 1000);
-  const retryAfterSeconds = Number.isFinite(given) ? Math.min(Math.max(given, 1), 3600) : 60;
+  const retryAfterSeconds = readWaitSeconds({ "retry-after": retryAfter ?? undefined }, Date.now()) ?? 60;
   return { kind: "rate_limited", message: `${connector.name} is limiting calls right now.`, retryAfterSeconds, detail };
 }
 

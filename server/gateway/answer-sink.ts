@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { AppError } from "@/server/lib/errors";
 import { responseHeaders } from "./proxy-headers";
-import type { Headers } from "./vendor-limits";
+import type { VendorHeaders } from "@/server/lib/http/read-wait";
 
 export type AnswerHead = { status: number; message: string | undefined; headers: Record<string, string | string[] | undefined> };
 /** Stops and resumes the vendor's side. */
@@ -66,7 +66,7 @@ function isReasonPhrase(text: string | undefined): text is string {
   return text !== undefined && /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 }
 
-export type Collected = { status: number; headers: Headers; body: Buffer };
+export type Collected = { status: number; headers: VendorHeaders; body: Buffer };
 
 /** Keeps the whole answer, as it came over the wire, up to `maxBytes`. */
 export function collectingSink(maxBytes: number, host: string): { sink: AnswerSink; collected(): Collected } {

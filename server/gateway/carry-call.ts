@@ -7,6 +7,7 @@ import { refreshConnectionToken } from "@/server/connections/refresh-connection-
 import { isRenewable } from "@/server/connections/renew-token";
 import { AppError } from "@/server/lib/errors";
 import type { Egress } from "@/server/lib/http/egress";
+import { readWait } from "@/server/lib/http/read-wait";
 import type { Runtime } from "@/server/runtime/runtime";
 import type { AnswerHead, AnswerSink, Flow } from "./answer-sink";
 import { budgets } from "./budgets";
@@ -16,7 +17,7 @@ import { deadlines } from "./deadlines";
 import { decideRetry, formatSeconds, type RetryDecision } from "./decide-retry";
 import type { RateBudget } from "./rate-budget";
 import { type Attempt, type Outgoing, sendOnce, type SendOptions } from "./send-once";
-import { readBudget, readWait } from "./vendor-limits";
+import { readBudget } from "./vendor-limits";
 
 /** One call that is ready to be sent, without its credential. */
 export type CallPlan = {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { readWait } from "@/server/lib/http/read-wait";
 import { describe, expect, it } from "vitest";
-import { readBudget, readWait } from "./vendor-limits";
+import { readBudget } from "./vendor-limits";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 const inAMinute = now / 1_000 + 60;

@@ -1,6 +1,5 @@
 import type { RateLimit } from "@/server/catalog/connector";
-
-export type Headers = Readonly<Record<string, string | string[] | undefined>>;
+import { firstOf, numberOf, type VendorHeaders } from "@/server/lib/http/read-wait";
 
 /** What a vendor's answer says of its budget: so many calls are left until then. */
 export type BudgetSaid = { limit: number | null; remaining: number; resetAt: number };
@@ -11,32 +10,16 @@ const epochSecondsFrom = 1_000_000_000;
 const epochMsFrom = 1_000_000_000_000;
 
 /**
- * How long the vendor asks to wait, in milliseconds: `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), or the
- * millisecond headers that some send. Null when it does not say; never more than a day.
- */
-export function readWait(headers: Headers, now: number): number | null {
-  const inMs = numberOf(first(headers["retry-after-ms"]) ?? first(headers["x-ms-retry-after-ms"]));
-  if (inMs !== null) return bound(inMs);
-  const given = first(headers["retry-after"]);
-  if (given === undefined) return null;
-  const seconds = numberOf(given);
-  if (seconds !== null) return bound(seconds * 1_000);
-  // Date.parse also takes `-5` for a year.
-  const date = /^[A-Za-z]{3,9},? /.test(given) ? Date.parse(given) : Number.NaN;
-  return Number.isNaN(date) ? null : bound(date - now);
-}
-
-/**
  * The budget that an answer tells: the connector's own headers first, then `X-RateLimit-*` and the IETF draft's
  * `RateLimit-*`. Null when it tells none.
  */
-export function readBudget(headers: Headers, rateLimit: RateLimit | undefined, now: number): BudgetSaid | null {
+export function readBudget(headers: VendorHeaders, rateLimit: RateLimit | undefined, now: number): BudgetSaid | null {
   for (const { limit, remaining, reset, unit } of candidates(rateLimit)) {
-    const left = numberOf(first(headers[remaining]));
+    const left = numberOf(firstOf(headers[remaining]));
     if (left === null) continue;
-    const until = readReset(first(headers[reset]), unit, now);
+    const until = readReset(firstOf(headers[reset]), unit, now);
     if (until === null) continue;
-    return { limit: numberOf(first(headers[limit])), remaining: Math.floor(left), resetAt: until };
+    return { limit: numberOf(firstOf(headers[limit])), remaining: Math.floor(left), resetAt: until };
   }
   return null;
 }
@@ -68,17 +51,4 @@ function readReset(given: string | undefined, unit: RateLimit["resetUnit"], now:
   if (value === null) return null;
   const at = unit === "epoch_ms" || (unit === undefined && value >= epochMsFrom) ? value : unit === "epoch_seconds" || (unit === undefined && value >= epochSecondsFrom) ? value * 1_000 : now + value * 1_000;
   return at - now > dayMs || at < now - 60_000 ? null : at;
-}
-
-const bound = (ms: number) => Math.min(Math.max(Math.ceil(ms), 0), dayMs);
-
-function first(value: string | string[] | undefined): string | undefined {
-  const one = typeof value === "string" ? value : value?.[0];
-  return one?.trim();
-}
-
-/** Plain decimal numbers alone; the first one of a list such as `100, 100;w=60`. */
-function numberOf(text: string | undefined): number | null {
-  const found = text === undefined ? null : /^(\d{1,15}(\.\d{1,6})?)(?=$|[,;\s])/.exec(text);
-  return found?.[1] === undefined ? null : Number(found[1]);
 }

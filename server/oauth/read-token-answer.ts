@@ -1,4 +1,5 @@
 import type { OAuth2, TokenAnswer } from "@/server/catalog/connector";
+import { readWaitSeconds } from "@/server/lib/http/read-wait";
 import { scrubText } from "@/server/lib/log";
 import { printable } from "@/server/lib/printable";
 import { Secret } from "@/server/lib/secret";
@@ -40,7 +41,7 @@ export function readTokenAnswer(answer: RawAnswer, how: TokenReading, now = Date
   const read = fields === null ? null : normalise(fields, how);
   const detail = describe(answer.status, read);
   if (answer.status === 429 || (read?.error !== undefined && slowCodes.has(read.error))) {
-    return { kind: "rate_limited", retryAfterSeconds: retryAfter(answer.headers["retry-after"], now), detail };
+    return { kind: "rate_limited", retryAfterSeconds: (readWaitSeconds(answer.headers, now) ?? 30), detail };
   }
   if (answer.status >= 500) return { kind: "vendor_down", detail };
   if (answer.status >= 300 && answer.status < 400) return { kind: "rejected", code: "unexpected_redirect", detail };
@@ -127,12 +128,6 @@ function keep(fields: Record<string, unknown>, names: readonly string[]): Record
   );
 }
 
-/** RFC 9110 §10.2.3: seconds or a date. Between one second and an hour; half a minute when absent. */
-function retryAfter(header: string | string[] | undefined, now: number): number {
-  const text = [header ?? ""].flat()[0] ?? "";
-  const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - now) / 1000);
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3600) : 30;
-}
 
 /** Never the body itself: an answer that cannot be read may hold a token all the same. */
 function describe(status: number, read: TokenAnswer | null): string {
