@@ -20,9 +20,9 @@ export type OpenedDatabase = {
   db: Database;
   /**
    * Appends many rows in one COPY, the cheapest way in: an insert with a parameter per value costs several times as
-   * much. `lines` are in COPY's text format, without line ends; all of them are stored, or none.
+   * much. `lines` are in COPY's text format, each with its line end; all of them are stored, or none.
    */
-  copyInto(table: string, columns: readonly string[], lines: readonly string[]): Promise<void>;
+  copyInto(table: string, columns: readonly string[], lines: Buffer): Promise<void>;
   /** Answers when one round trip worked; throws otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -62,7 +62,7 @@ async function openPostgres(url: string): Promise<OpenedDatabase> {
     db,
     copyInto: async (table, columns, lines) => {
       const stream = await client`copy ${client(table)} (${client([...columns])}) from stdin`.writable();
-      await pipeline(Readable.from([`${lines.join("\n")}\n`]), stream);
+      await pipeline(Readable.from([lines]), stream);
     },
     ping: async () => void (await db.execute(sql`select 1`)),
     close: () => client.end({ timeout: 5 }),
@@ -102,9 +102,9 @@ async function openEmbedded(dataDir: string): Promise<OpenedDatabase> {
 }
 
 /** PGlite reads the lines from a device of its own. Names are ours, never a caller's. */
-export async function copyIntoEmbedded(client: PGlite, table: string, columns: readonly string[], lines: readonly string[]): Promise<void> {
+export async function copyIntoEmbedded(client: PGlite, table: string, columns: readonly string[], lines: Buffer): Promise<void> {
   const names = columns.map((column) => `"${column}"`).join(", ");
-  await client.query(`copy "${table}" (${names}) from '/dev/blob'`, [], { blob: new Blob([`${lines.join("\n")}\n`]) });
+  await client.query(`copy "${table}" (${names}) from '/dev/blob'`, [], { blob: new Blob([new Uint8Array(lines)]) });
 }
 
 /** Postgres' own defaults reserve 128 MB for a server with a hundred clients; here it is one, inside this process. */

@@ -111,7 +111,7 @@ async function fill(owner: WorkspaceContext, connected: Connected[], { from, to,
   const { database } = owner.runtime;
   for (let at = 0; at < count; at += chunk) {
     const lines = Array.from({ length: Math.min(chunk, count - at) }, (_, place) => lineOf(owner, connected, at + place, from + ((to - from) * (at + place)) / count));
-    await database.copyInto("call", columns, lines);
+    await database.copyInto("call", columns, Buffer.from(`${lines.join("\n")}\n`));
     process.stdout.write(`\rfilled ${Math.min(at + chunk, count)} of ${count} calls`);
   }
   await database.db.execute(sql`vacuum analyze call`);

@@ -16,11 +16,14 @@ export type AnswerSink = {
   isGone(): boolean;
 };
 
+const inOneWrite = 16 * 1024;
+
 /** Passes the answer on to an HTTP caller, byte for byte, under back pressure. When the caller leaves, the vendor's side is cut. */
 export class ResponseSink implements AnswerSink {
   readonly #response: ServerResponse;
   #flow: Pick<Flow, "abort"> | null = null;
   #hasBegun = false;
+  #length = Number.NaN;
 
   constructor(response: ServerResponse) {
     this.#response = response;
@@ -38,6 +41,7 @@ export class ResponseSink implements AnswerSink {
     const kept = responseHeaders(headers);
     for (const name in said) kept[name] = said[name] ?? "";
     this.#response.writeHead(status, isReasonPhrase(message) ? message : "", kept);
+    this.#length = Number(headers["content-length"] ?? Number.NaN);
     // Node keeps the head back for the first of the body, which an event stream sends much later.
     queueMicrotask(() => {
       if (!this.#hasBegun) this.#response.flushHeaders();
@@ -45,6 +49,12 @@ export class ResponseSink implements AnswerSink {
   }
 
   data(chunk: Buffer, flow: Flow): void {
+    // Head and a whole short body as one string are one write to the socket; Latin-1 keeps every byte as it is.
+    if (!this.#hasBegun && chunk.length === this.#length && chunk.length <= inOneWrite) {
+      this.#hasBegun = true;
+      this.#response.end(chunk.toString("latin1"), "latin1");
+      return;
+    }
     this.#hasBegun = true;
     if (this.#response.write(chunk)) return;
     flow.pause();
@@ -53,7 +63,7 @@ export class ResponseSink implements AnswerSink {
 
   end(): void {
     this.#hasBegun = true;
-    this.#response.end();
+    if (!this.#response.writableEnded) this.#response.end();
   }
 
   isGone(): boolean {

@@ -1,5 +1,6 @@
 import { GraphQLBoolean, GraphQLEnumType, type GraphQLFieldConfigMap, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLOutputType, GraphQLString } from "graphql";
-import type { Field, Operation, Scope } from "@/server/catalog/connector";
+import type { Field, Scope } from "@/server/catalog/connector";
+import type { Operation } from "@/server/catalog/operation";
 import type { ConnectorView } from "@/server/catalog/schema";
 import type { CallView } from "@/server/activity/call-view";
 import { authKindNames, connectionHealths, connectionStatuses, type ConnectionView, visibilities } from "@/server/connections/schema";
