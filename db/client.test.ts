@@ -119,7 +119,7 @@ describe("either kind", () => {
       throw new Error("the change did not happen");
     });
     await expect(failing).rejects.toThrow("the change did not happen");
-    expect(await database.db.select().from(workspace)).toEqual([{ id: "wsp_1", slug: "dated", name: "Dated", isSandbox: false, createdAt }]);
+    expect(await database.db.select().from(workspace)).toMatchObject([{ id: "wsp_1", slug: "dated", name: "Dated", isSandbox: false, createdAt }]);
     await database.close();
   });
 

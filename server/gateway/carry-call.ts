@@ -86,6 +86,7 @@ class Run implements SendOptions<Held> {
   readonly circuit: Circuit | null;
   credential: Pick<CallableConnection, "credential" | "row">;
   hasRefreshed = false;
+  place = -1;
   readonly plan: CallPlan;
   readonly sink: AnswerSink;
   readonly trace: CallTrace;

@@ -45,16 +45,21 @@ export function sendOnce<Held>(outgoing: Outgoing, options: SendOptions<Held>): 
   });
 }
 
-/** One object with its methods on the prototype: this runs for every call, and closures would be garbage of every call. */
+/**
+ * One object with its methods on the prototype: this runs for every call, and closures would be garbage of every call.
+ * It lets go of everything when it is done, because undici keeps finished requests, with their handlers, in each
+ * connection's queue until there are 256 of them: what hangs on them would grow old and cost the garbage collector
+ * more than all of the rest.
+ */
 class AttemptHandler<Held> implements Dispatcher.DispatchHandler {
   #isSent = false;
   #hasStarted = false;
-  #held: Held | null = null;
   #drained = 0;
   readonly #startedAt = performance.now();
   readonly #host: string;
-  readonly #options: SendOptions<Held>;
-  readonly #resolve: (attempt: Attempt<Held>) => void;
+  /** Null once the attempt is settled. */
+  #options: SendOptions<Held> | null;
+  #resolve: (attempt: Attempt<Held>) => void;
 
   constructor(host: string, options: SendOptions<Held>, resolve: (attempt: Attempt<Held>) => void) {
     this.#host = host;
@@ -63,21 +68,23 @@ class AttemptHandler<Held> implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (!this.#options) return;
     this.#isSent = true;
     this.#options.onFlow(controller);
     if (this.#options.sink.isGone()) controller.abort(new Error("the caller left"));
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: AnswerHead["headers"], message?: string): void {
+    if (!this.#options) return;
     if (status < 200) {
       // undici's clock starts anew at each hint, so a vendor that goes on hinting would never be late.
       if (performance.now() - this.#startedAt > this.#options.firstByteMs) controller.abort(late(this.#host));
       return;
     }
     const head = { status, message, headers };
-    this.#held = this.#options.hold(head);
-    if (this.#held !== null) {
-      this.#resolve({ kind: "held", held: this.#held });
+    const held = this.#options.hold(head);
+    if (held !== null) {
+      this.#settle({ kind: "held", held });
       return;
     }
     this.#hasStarted = true;
@@ -85,26 +92,34 @@ class AttemptHandler<Held> implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#held === null) {
+    if (this.#options) {
       this.#options.sink.data(chunk, controller);
       return;
     }
-    // Read to its end, a short answer leaves the connection usable.
+    // Kept back: read to its end, a short answer leaves the connection usable.
     this.#drained += chunk.length;
     if (this.#drained > drainAtMost) controller.abort(new Error("not needed"));
   }
 
   onResponseEnd(): void {
-    if (this.#held !== null) return;
+    if (!this.#options) return;
     this.#options.sink.end();
-    this.#resolve({ kind: "delivered", error: null });
+    this.#settle({ kind: "delivered", error: null });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, reason: Error): void {
-    if (this.#held !== null) return;
+    if (!this.#options) return;
     const error = egressError(reason, this.#host);
-    this.#resolve(this.#hasStarted ? { kind: "delivered", error } : { kind: "lost", isSent: this.#isSent, error });
+    this.#settle(this.#hasStarted ? { kind: "delivered", error } : { kind: "lost", isSent: this.#isSent, error });
+  }
+
+  #settle(attempt: Attempt<Held>): void {
+    this.#resolve(attempt);
+    this.#options = null;
+    this.#resolve = settled;
   }
 }
+
+const settled = (): void => undefined;
 
 const late = (host: string) => new AppError("TIMEOUT", `${host} did not answer in time. Try again in a moment.`, { details: { host } });

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Secret } from "@/server/lib/secret";
 
 /** How much of a key stays readable, to recognise it in a list. */
@@ -6,7 +6,7 @@ const prefixLength = 8;
 
 /** How keys, invitations and links are stored: sha256, base64url. They are random, so a slow hash adds nothing. */
 export function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
+  return hash("sha256", token, "base64url");
 }
 
 /** What may be kept of a key. */

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { LRUCache } from "lru-cache";
 import type { Dispatcher, Pool } from "undici";
 import { AppError } from "../errors";
 import { createAddressRules } from "./address-rules";
@@ -62,7 +63,12 @@ export function createEgress(options: EgressOptions): Egress {
   const { log, lookup = lookupAll, connectTimeoutMs = 10_000, maxOrigins = 256, maxConnectionsPerOrigin = 128 } = options;
   const rules = createAddressRules(parseAllowList(options.allow, options.allowedOrigins), (host, reason) => log?.warn({ host }, reason));
   const resolve = createHostResolver(rules, lookup, connectTimeoutMs);
-  const pools = new Map<string, Pool>(); // in order of last use
+  const pools = new LRUCache<string, Pool>({
+    max: maxOrigins,
+    dispose: (pool, _origin, reason) => {
+      if (reason === "evict") void pool.close(); // what runs on it still ends
+    },
+  });
   let isClosed = false;
 
   function checkUrl(given: URL | string): URL {
@@ -74,25 +80,13 @@ export function createEgress(options: EgressOptions): Egress {
 
   function poolFor(origin: string): Pool {
     const known = pools.get(origin);
-    if (known) {
-      pools.delete(origin);
-      pools.set(origin, known);
-      return known;
-    }
+    if (known) return known;
     if (isClosed) throw new AppError("SERVICE_UNAVAILABLE", "Patchbay is shutting down. Try again in a moment.");
     const url = checkUrl(origin);
     if (url.origin !== origin) return poolFor(url.origin);
     const pool = openPool(url, resolve, { connectTimeoutMs, connections: maxConnectionsPerOrigin });
     pools.set(origin, pool);
-    evictOldest();
     return pool;
-  }
-
-  function evictOldest(): void {
-    const [oldest] = pools;
-    if (pools.size <= maxOrigins || oldest === undefined) return;
-    pools.delete(oldest[0]);
-    void oldest[1].close(); // what runs on it still ends
   }
 
   async function resolveHost(given: string, port: number): Promise<ResolvedHost> {
