@@ -9,7 +9,7 @@ const endpoints = reference.groups.flatMap((group) => group.endpoints);
 const endpoint = (id: string) => endpoints.find((each) => each.id === id) ?? expect.fail(`there is no ${id}`);
 
 it("has every address once, in groups that are explained", () => {
-  expect(reference.groups.map(({ name }) => name)).toEqual(["Catalog", "Connect", "Connections", "Proxy", "GraphQL", "Health", "Document"]);
+  expect(reference.groups.map(({ name }) => name)).toEqual(["Catalog", "Connect", "Connections", "Stripe", "SendGrid", "Twilio", "Actions", "Proxy", "GraphQL", "Health", "Document"]);
   for (const { name, description, endpoints: own } of reference.groups) expect([name, description.length > 10, own.length > 0]).toEqual([name, true, true]);
   const ids = [...endpoints.map(({ id }) => id), ...reference.groups.map(({ id }) => id), ...reference.objects.map(({ id }) => id), "start", "errors", "objects"];
   expect(new Set(ids).size, "anchors of the page").toBe(ids.length);

@@ -31,12 +31,17 @@ export function readReference(document: unknown): Reference {
   const { info, servers, tags, paths, components, "x-error-codes": errors } = documentShape.parse(document);
   const origin = servers.at(0)?.url ?? "";
   const { schemas } = components;
-  const read = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ tags: operation.tags, endpoint: readEndpoint(operation, { method: method.toUpperCase(), path, origin }, schemas) })));
+  // Every operation of the catalog has an address of its own in the document; here they are one, and each connector's page lists its own.
+  const shown = Object.entries(paths).filter(([path]) => !path.startsWith("/api/actions/") || path.includes("{"));
+  const read = shown.flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ tags: operation.tags, endpoint: readEndpoint(operation, { method: method.toUpperCase(), path, origin }, schemas) })));
   return {
     version: info.version,
     origin,
     errors,
-    groups: tags.map(({ name, description }) => ({ id: name.toLowerCase(), name, description, endpoints: read.filter((each) => each.tags.includes(name)).map(({ endpoint }) => endpoint) })),
+    groups: tags.flatMap(({ name, description }) => {
+      const endpoints = read.filter((each) => each.tags.includes(name)).map(({ endpoint }) => endpoint);
+      return endpoints.length === 0 ? [] : [{ id: name.toLowerCase(), name, description, endpoints }];
+    }),
     objects: Object.entries(schemas).map(([name, schema]) => ({ id: objectId(name), name, rows: rowsOf(schema), example: json(exampleOf(schema, schemas)) })),
   };
 }

@@ -1,6 +1,9 @@
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { budgetWindow } from "@/db/schema/connections";
 import { getConnector } from "@/server/catalog/registry";
 import { findConnection } from "@/server/connections/find-connection";
+import type { Runtime } from "@/server/runtime/runtime";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { budgets } from "./budgets";
 import { overridesOf, policyOf } from "./call-policy";
@@ -32,11 +35,12 @@ export async function getCallState(ctx: WorkspaceContext, input: z.output<typeof
   const { retries, firstByteMs, queueMs, budget, isCached, hasBreaker } = policyOf(row, connector);
   const now = Date.now();
   const left = budgets(ctx.runtime).view(row.id);
+  const leased = await leasedCalls(ctx.runtime, row.id);
   return {
     policy: { retries, firstByteSeconds: firstByteMs / 1_000, queueSeconds: queueMs / 1_000, budget: [...budget], isCached, hasBreaker },
     overrides: overridesOf(row),
     vendorLimit: connector.rateLimit?.summary ?? null,
-    windows: (left?.windows ?? []).map(viewOf),
+    windows: (left?.windows ?? []).map((window) => viewOf(window, leased)),
     waiting: left?.waiting ?? 0,
     nextAt: left && left.nextAt > now ? new Date(left.nextAt).toISOString() : null,
     hosts: circuits(ctx.runtime)
@@ -45,4 +49,16 @@ export async function getCallState(ctx: WorkspaceContext, input: z.output<typeof
   };
 }
 
-const viewOf = ({ resetAt, ...rest }: BudgetView) => ({ ...rest, resetAt: new Date(resetAt).toISOString() });
+/** Of a window that processes share, what nobody has leased is left too. */
+function viewOf({ resetAt, seconds, left, ...rest }: BudgetView, leased: Map<number, number>) {
+  const unleased = seconds === null ? 0 : (leased.get(seconds) ?? 0);
+  return { ...rest, seconds, left: left + unleased, resetAt: new Date(resetAt).toISOString() };
+}
+
+/** By the window's seconds: the calls that no process has taken its share of. Empty where there is one process. */
+async function leasedCalls({ database }: Runtime, scope: string): Promise<Map<number, number>> {
+  if (database.kind === "embedded") return new Map();
+  const isRunning = sql`${budgetWindow.startsAt} + make_interval(secs => ${budgetWindow.windowSeconds}) > now()`;
+  const rows = await database.db.select().from(budgetWindow).where(and(eq(budgetWindow.scope, scope), isRunning));
+  return new Map(rows.map(({ windowSeconds, allowed, leased }) => [windowSeconds, Math.max(0, allowed - leased)]));
+}

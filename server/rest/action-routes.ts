@@ -32,7 +32,7 @@ actionRoutes.openapi(
     path: "/api/actions/{connector}/{operation}",
     operationId: "runAction",
     summary: "Run an operation of a connector",
-    description: "The body is the operation's input. Each connector's operations are described under its own name below.",
+    description: "The body is the operation's input. Each connector's page lists its operations; the OpenAPI document has one address for each, with the schema of its input.",
     request: {
       params,
       headers: callHeaders,

@@ -22,7 +22,8 @@ describe("create-workspace", () => {
     const person = await createTestSession(runtime);
     const created = await createWorkspace(person, { name: "Kraków Büro & Söhne" });
     expect(created).toMatchObject({ slug: "krakow-buro-sohne", name: "Kraków Büro & Söhne", isSandbox: false });
-    expect(await listWorkspaces(person)).toEqual([{ ...created, role: "owner" }]);
+    const { id, slug, name, isSandbox } = created;
+    expect(await listWorkspaces(person)).toEqual([{ id, slug, name, isSandbox, role: "owner" }]);
     const audit = await runtime.database.db.select().from(auditEntry).where(eq(auditEntry.workspaceId, created.id));
     expect(audit).toMatchObject([{ seq: 1, action: "workspace.create", actorKind: "user", actorId: person.user.id }]);
   });

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createEgress } from "./egress";
 import type { EgressOptions } from "./egress";
-import { startTcpServer, startTestServer } from "./start-test-server";
+import { startTcpServer, startTestServer, type TestServer } from "./start-test-server";
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -95,7 +95,11 @@ describe("a name at connect time", () => {
   });
 
   it("tries the next vetted address when the first one is down", async () => {
-    const server = track(await startTestServer((_request, response) => void response.end("second"), "127.0.0.2"));
+    const start = async () => track(await startTestServer((_request, response) => void response.end("second"), "127.0.0.2"));
+    // Another program may have the same port at the first address.
+    const isTaken = ({ port }: TestServer) => fetch(`http://127.0.0.1:${port}/`).then(() => true, () => false);
+    let server = await start();
+    while (await isTaken(server)) server = await start();
     const egress = egressWith({ allow: ["127.0.0.0/8", "api.internal"], lookup: answering([ok, secondLoopback]).lookup });
     expect(await (await egress.request({ url: `http://api.internal:${server.port}/`, method: "GET" })).text()).toBe("second");
   });
