@@ -101,9 +101,11 @@ describe.each(["the embedded database", "a real PostgreSQL"])("on %s, a secret t
     expect([list.connections.length, grants.length]).toEqual([6, 2]);
 
     for (const id of [stripe, twilio, github, renewable]) expect((await byKey("GET", `/api/proxy/${id}/v1/customers`)).status).toBe(200);
-    await byKey("GET", `/api/proxy/${stripe}/v1/cut`);
+    // Once each: a vendor that fails again and again is not asked any more.
+    const once = (path: string) => callByKey(server, "GET", `/api/proxy/${stripe}${path}`, { headers: { "x-patchbay-retries": "0" } });
+    await once("/v1/cut");
     // The vendor's own answer repeats what it was sent; the proxy hands it on as it is.
-    expect((await byKey("GET", `/api/proxy/${stripe}/v1/broken`)).status).toBe(500);
+    expect((await once("/v1/broken")).status).toBe(500);
     expect(tracesIn(heard.pop() ?? "", secrets)).toEqual(["apiKey"]);
 
     vendor.tokens.push({ access_token: secrets.renewedToken, refresh_token: secrets.renewedRefreshToken, expires_in: 3_600 });

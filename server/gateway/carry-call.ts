@@ -176,7 +176,8 @@ async function settle(run: Run, attempt: Attempt<Held>): Promise<boolean> {
 
 async function waitForBudget(run: Run): Promise<void> {
   const { plan, trace, budget } = run;
-  const waited = await budget.take(Math.min(plan.policy.queueMs, run.deadline - performance.now()));
+  const waited = await budget.take(Math.min(plan.policy.queueMs, run.deadline - performance.now()), () => run.sink.isGone());
+  if (run.sink.isGone()) throw new AppError("TIMEOUT", "The caller left before the call was sent.");
   if (waited === null) {
     const retryAfterSeconds = Math.max(1, Math.ceil((budget.nextAt(Date.now()) - Date.now()) / 1_000));
     run.note("over_budget", `no call is left for ${formatSeconds(retryAfterSeconds * 1_000)}`);

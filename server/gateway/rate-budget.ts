@@ -21,6 +21,8 @@ export type BudgetView = { calls: number | null; seconds: number | null; left: n
 
 const chunks = 20;
 const shortestWaitMs = 5;
+/** Whoever leaves the head of the line is noticed within this. */
+const looksAgainMs = 250;
 
 /**
  * The calls that one vendor allows one connection: windows that are configured, and what the vendor says in its
@@ -56,13 +58,13 @@ export class RateBudget {
 
   /**
    * Stands in line until a call may go. Resolves with the milliseconds waited, or null when it would take longer than
-   * `patienceMs`: then nothing was taken.
+   * `patienceMs`, or when its turn came and `isGone` says that nobody wants it any more: then nothing was taken.
    */
-  async take(patienceMs: number, signal?: AbortSignal): Promise<number | null> {
+  async take(patienceMs: number, isGone: () => boolean = () => false): Promise<number | null> {
     const startedAt = Date.now();
     if (this.tryTake(startedAt)) return 0;
     const before = this.#line;
-    const turn = this.#standInLine(before, startedAt + patienceMs, signal);
+    const turn = this.#standInLine(before, startedAt + patienceMs, isGone);
     // Who gives up does not let the next one past those who still wait before them.
     const line = Promise.allSettled([before, turn]).then(() => {
       if (this.#line === line) this.#line = null;
@@ -102,18 +104,18 @@ export class RateBudget {
     return [...said, ...own];
   }
 
-  async #standInLine(before: Promise<unknown> | null, deadline: number, signal: AbortSignal | undefined): Promise<boolean> {
+  async #standInLine(before: Promise<unknown> | null, deadline: number, isGone: () => boolean): Promise<boolean> {
     if (before !== null) {
       const isLate = await Promise.race([before.then(() => false), delay(Math.max(0, deadline - Date.now()), true, { ref: false })]);
       if (isLate) return false;
     }
     for (;;) {
-      signal?.throwIfAborted();
+      if (isGone()) return false;
       const now = Date.now();
       const at = await this.#mayGoAt(now);
       if (at <= now && this.#go(Date.now())) return true;
       if (at > deadline) return false;
-      await delay(Math.max(shortestWaitMs, at - now), undefined, signal ? { signal } : {});
+      await delay(Math.min(Math.max(shortestWaitMs, at - now), looksAgainMs));
     }
   }
 
