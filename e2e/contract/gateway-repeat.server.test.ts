@@ -203,7 +203,7 @@ describe("a process that is killed", () => {
       await other.stop("SIGKILL");
       await Promise.all(first);
       const again = await Promise.all(keys.map((key) => call(world.server, key)));
-      for (const answer of again) expect([200, 409], answer?.text).toContain(answer?.status);
+      for (const answer of again) expect([200, 409], `${answer?.text}\n${linesAbout(answer, world.server)}`).toContain(answer?.status);
       const times = new Map<string, number>();
       for (const { url } of world.vendor.requests) times.set(url, (times.get(url) ?? 0) + 1);
       expect([...times].filter(([, count]) => count > 1)).toEqual([]);
@@ -215,6 +215,12 @@ describe("a process that is killed", () => {
     }
   });
 });
+
+/** What the server's log says about the request of an answer. */
+function linesAbout(answer: Answer | undefined, server: ServerProcess): string {
+  const { requestId = "" } = (answer?.json as { error?: { requestId: string } } | undefined)?.error ?? {};
+  return requestId === "" ? "" : server.logs().split("\n").filter((line) => line.includes(requestId)).join("\n");
+}
 
 /** A second process of the same installation: the same database, keys and vendors, on another port. */
 async function startBeside({ env }: ServerProcess): Promise<ServerProcess> {

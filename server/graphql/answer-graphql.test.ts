@@ -98,6 +98,11 @@ describe("who may ask", () => {
     for (const answer of answers) expect(answer).toEqual({ ...answers[0], data: { connection: null }, errors: [expect.objectContaining({ code: "NOT_FOUND" })], calls: { calls: { nodes: [] } } });
   });
 
+  it("a key that only reads runs no operation", async () => {
+    const answer = await ask(`mutation { runOperation(connector: "stripe", operation: "list_customers") { callId } }`, { key: await createTestKey(ctx, { scopes: ["connections:read"] }) });
+    expect(answer).toMatchObject({ errors: [{ path: ["runOperation"], extensions: { code: "FORBIDDEN", details: { permission: "calls:run" } } }] });
+  });
+
   it("not who lacks the scope, and each field says so", async () => {
     const answer = await ask(`{ connector(id: "stripe") { id } }`, { key: await createTestKey(ctx, { scopes: ["calls:run"] }) });
     expect(answer).toMatchObject({ data: { connector: null }, errors: [{ path: ["connector"], extensions: { code: "FORBIDDEN", details: { permission: "connections:read" } } }] });
