@@ -101,7 +101,7 @@ test("by keyboard alone", async ({ app, page }) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1, name: "Marketplace" })).toBeVisible();
   await page.keyboard.press("g");
-  await page.keyboard.press("a");
+  await page.keyboard.press("d");
   await expect(page.getByRole("heading", { level: 1, name: "API" })).toBeVisible();
   await page.keyboard.press("/");
   await expect(search(page)).toBeFocused();
