@@ -103,6 +103,8 @@ test("by keyboard alone", async ({ app, page }) => {
   await page.keyboard.press("g");
   await page.keyboard.press("d");
   await expect(page.getByRole("heading", { level: 1, name: "API" })).toBeVisible();
+  // The heading is there while the rest is still on its way.
+  await expect(search(page)).toBeVisible();
   await page.keyboard.press("/");
   await expect(search(page)).toBeFocused();
   await page.keyboard.type("process answers");
