@@ -5,7 +5,7 @@ import type { Outcome } from "./stage";
 /** Runs the browser journeys against the built app. */
 export function runJourneys(): Promise<Outcome> {
   return runReported({
-    limitMinutes: 12,
+    limitMinutes: 16,
     read: readPlaywrightReport,
     command: (reportFile) => ({
       args: [process.execPath, "node_modules/playwright/cli.js", "test", "--reporter=list,json"],
