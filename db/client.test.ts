@@ -123,6 +123,18 @@ describe("either kind", () => {
     await database.close();
   });
 
+  test("appends lines while everything else goes on, and says so when they are refused", async () => {
+    const database = await openTestDatabase();
+    const copied = Array.from({ length: 60 }, (_, at) => database.appendLines(workspace, [workspace.id, workspace.slug, workspace.name], Buffer.from(`wsp_${at}\tslug-${at}\tName\n`)));
+    const asked = Array.from({ length: 600 }, (_, at) => database.db.select({ id: workspace.id }).from(workspace).where(eq(workspace.slug, `slug-${at}`)));
+    const ended = await Promise.allSettled([...copied, ...asked]);
+    expect(ended.filter(({ status }) => status === "rejected")).toEqual([]);
+    expect(await database.db.$count(workspace)).toBe(60);
+    await expect(database.appendLines(workspace, [workspace.id, workspace.slug, workspace.name], Buffer.from("wsp_1\ttaken\tName\n"))).rejects.toThrow();
+    await database.ping();
+    await database.close();
+  });
+
   test("each test database is its own", async () => {
     const [one, two] = await Promise.all([openTestDatabase(), openTestDatabase()]);
     await one.db.insert(workspace).values({ id: "wsp_1", slug: "one", name: "One" });

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import postgres from "postgres";
 import { inject } from "vitest";
-import { copyIntoEmbedded, type OpenedDatabase, openDatabase } from "./client";
+import { appendLinesEmbedded, type OpenedDatabase, openDatabase } from "./client";
 import { schema } from "./schema/schema";
 
 /** A migrated, empty database of the test file's own: embedded, or a copy on the real Postgres of this run. */
@@ -19,7 +19,7 @@ async function copyEmbedded(): Promise<OpenedDatabase> {
   return {
     kind: "embedded",
     db,
-    copyInto: (table, columns, lines) => copyIntoEmbedded(client, table, columns, lines),
+    appendLines: (table, columns, lines) => appendLinesEmbedded(client, table, columns, lines),
     ping: async () => void (await db.execute(sql`select 1`)),
     close: () => client.close(),
   };

@@ -155,8 +155,8 @@ CREATE TABLE "call" (
 	"attempts" smallint NOT NULL,
 	"cache" text,
 	"breaker" text NOT NULL,
-	"request_bytes" integer NOT NULL,
-	"response_bytes" integer NOT NULL,
+	"request_bytes" bigint NOT NULL,
+	"response_bytes" bigint NOT NULL,
 	"has_detail" boolean NOT NULL,
 	CONSTRAINT "call_workspace_id_id_pk" PRIMARY KEY("workspace_id","id")
 );

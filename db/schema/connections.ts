@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique } from "drizzle-orm/pg-core";
 import { workspace } from "./workspaces";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -161,8 +161,8 @@ export const call = pgTable(
     attempts: smallint("attempts").notNull(),
     cache: text("cache", { enum: ["hit", "revalidated", "stored", "bypassed"] }),
     breaker: text("breaker", { enum: ["closed", "half_open", "open"] }).notNull(),
-    requestBytes: integer("request_bytes").notNull(),
-    responseBytes: integer("response_bytes").notNull(),
+    requestBytes: bigint("request_bytes", { mode: "number" }).notNull(),
+    responseBytes: bigint("response_bytes", { mode: "number" }).notNull(),
     hasDetail: boolean("has_detail").notNull(),
   },
   (table) => [

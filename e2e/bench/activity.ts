@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { openDatabase, type OpenedDatabase } from "@/db/client";
+import { call } from "@/db/schema/connections";
 import { startTestPostgres } from "@/db/testing-postgres";
 import { listCalls } from "@/server/activity/list-calls";
 import { listCallsInput, type ListCallsInput } from "@/server/activity/schema";
 import { storeTestConnection } from "@/server/connections/testing";
+import { callColumns } from "@/server/gateway/record-call";
 import { parseEnv } from "@/server/lib/env";
 import { createEgress } from "@/server/lib/http/egress";
 import { newId } from "@/server/lib/ids";
@@ -23,7 +25,6 @@ const largeCount = Number(process.argv[2] ?? 1) * 1_000_000;
 const spanMs = 30 * 86_400_000;
 const chunk = 20_000;
 const runs = 60;
-const columns = ["id", "workspace_id", "connection_id", "connector", "actor_kind", "actor_id", "method", "host", "path", "status", "error_code", "duration_ms", "created_at", "request_id", "source", "operation", "waited_ms", "attempts", "cache", "breaker", "request_bytes", "response_bytes", "has_detail"];
 
 type Connected = { id: string; slug: string };
 
@@ -111,7 +112,7 @@ async function fill(owner: WorkspaceContext, connected: Connected[], { from, to,
   const { database } = owner.runtime;
   for (let at = 0; at < count; at += chunk) {
     const lines = Array.from({ length: Math.min(chunk, count - at) }, (_, place) => lineOf(owner, connected, at + place, from + ((to - from) * (at + place)) / count));
-    await database.copyInto("call", columns, Buffer.from(`${lines.join("\n")}\n`));
+    await database.appendLines(call, callColumns, Buffer.from(`${lines.join("\n")}\n`));
     process.stdout.write(`\rfilled ${Math.min(at + chunk, count)} of ${count} calls`);
   }
   await database.db.execute(sql`vacuum analyze call`);

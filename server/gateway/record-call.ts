@@ -12,7 +12,8 @@ export type CallDetail = Omit<typeof callDetail.$inferInsert, "workspaceId" | "c
 const flushEveryMs = 1_000;
 const maxWaiting = 20_000;
 const maxDetailsWaiting = 2_000;
-const columns = [
+/** The order of the values in a line of the history. */
+export const callColumns = [
   call.id,
   call.workspaceId,
   call.connectionId,
@@ -36,10 +37,10 @@ const columns = [
   call.requestBytes,
   call.responseBytes,
   call.hasDetail,
-].map(({ name }) => name);
+];
 
 /**
- * The call history, written off the hot path: lines wait in memory for at most a second, then go out in one COPY
+ * The call history, written off the hot path: lines wait in memory for at most a second, then go out in one statement
  * together with the connections' last use. Under a flood the newest give way, and the log says how many.
  */
 export function callRecorder(runtime: Runtime) {
@@ -57,7 +58,7 @@ function createRecorder(runtime: Runtime) {
 
   async function write(waiting: Buffer, said: (typeof callDetail.$inferInsert)[], connectionIds: string[]): Promise<void> {
     const { database } = runtime;
-    await database.copyInto("call", columns, waiting);
+    await database.appendLines(call, callColumns, waiting);
     if (said.length > 0) await database.db.insert(callDetail).values(said).onConflictDoNothing();
     await database.db.update(connection).set({ lastUsedAt: sql`now()` }).where(inArray(connection.id, connectionIds));
   }
@@ -129,7 +130,7 @@ class LineBuffer {
   }
 }
 
-/** One line of COPY's text format, in the order of `columns`. Only what is escaped comes from outside. */
+/** One line for `appendLines`, in the order of `callColumns`. Only what is escaped comes from outside. */
 function toLine(facts: CallFacts, hasDetail: boolean, now: number): string {
   const { workspaceId, connectionId, connector, actorKind, actorId, status, errorCode, durationMs } = facts;
   const who = `${facts.id}\t${workspaceId}\t${connectionId}\t${connector}\t${actorKind}\t${actorId}`;
@@ -150,8 +151,8 @@ function instant(now: number): string {
 }
 
 const special = /[\\\t\n\r]/;
-const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 
+/** What a line cannot hold, as an address would hold it. */
 function escape(text: string): string {
-  return special.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? "") : text;
+  return special.test(text) ? text.replace(/[\\\t\n\r]/g, encodeURIComponent) : text;
 }
