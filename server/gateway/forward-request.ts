@@ -20,26 +20,38 @@ export type ProxyTarget = {
 
 const facet = { source: "proxy", operation: null } as const;
 
-/** Sends one call through a connection: its credential applied, only to hosts that its connector allows. */
-export async function forwardRequest(ctx: WorkspaceContext, target: ProxyTarget, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/**
+ * Sends one call through a connection: its credential applied, only to hosts that its connector allows. It waits only
+ * for what is not in memory: each `await` costs every call a promise or two.
+ */
+export function forwardRequest(ctx: WorkspaceContext, target: ProxyTarget, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   requirePermission(ctx, "calls:run");
   const share = takeOwnShare(ctx);
-  if (share) await share;
-  const found = callableConnection(ctx, target.connectionId);
-  const callable = found instanceof Promise ? await found : found;
+  if (share) return share.then(() => forwardCounted(ctx, target, request, response));
+  return forwardCounted(ctx, target, request, response);
+}
+
+function forwardCounted(ctx: WorkspaceContext, target: ProxyTarget, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   const { headers, method = "GET" } = request;
   const given = one(headers["idempotency-key"]);
   const key = given === undefined || isSafe(method) ? undefined : checkKey(given);
-  const read = readRequestBody(request, key !== undefined);
-  const body = read instanceof Promise ? await read : read;
-  const plan = planOf(ctx, callable, { target, headers, method, key, body });
-  const sink = new ResponseSink(response);
-  if (key === undefined) {
-    plan.onFlow = sink.onFlow;
-    await performCall(ctx, plan, facet, sink);
-    return;
+  const callable = callableConnection(ctx, target.connectionId);
+  const body = readRequestBody(request, key !== undefined);
+  if (callable instanceof Promise || body instanceof Promise) {
+    return Promise.all([callable, body]).then(([found, read]) => send(ctx, planOf(ctx, found, { target, headers, method, key, body: read }), key, response));
   }
-  // Whoever sends a key wants the call carried out once, also when they do not wait for its end.
+  return send(ctx, planOf(ctx, callable, { target, headers, method, key, body }), key, response);
+}
+
+function send(ctx: WorkspaceContext, plan: CallPlan, key: string | undefined, response: ServerResponse): Promise<unknown> {
+  const sink = new ResponseSink(response);
+  if (key !== undefined) return sendKeyed(ctx, plan, key, sink, response);
+  plan.onFlow = sink.onFlow;
+  return performCall(ctx, plan, facet, sink);
+}
+
+/** Whoever sends a key wants the call carried out once, also when they do not wait for its end. */
+async function sendKeyed(ctx: WorkspaceContext, plan: CallPlan, key: string, sink: ResponseSink, response: ServerResponse): Promise<void> {
   const { answer, isReplayed } = await performKeyedCall(ctx, plan, facet, key);
   if (response.destroyed) return;
   sink.start({ status: answer.status, message: undefined, headers: answer.headers }, { "x-patchbay-call": plan.id, ...(isReplayed ? { "idempotency-replayed": "true" } : {}) });

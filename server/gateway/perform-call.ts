@@ -9,22 +9,22 @@ import { isCacheable, responseCache } from "./response-cache";
 export type CallFacet = Pick<CallFacts, "source"> & { operation: string | null };
 
 /** Sends a prepared call, from the cache where it may, and writes down what happened. Rejects with what to tell the caller. */
-export async function performCall(ctx: WorkspaceContext, plan: CallPlan, facet: CallFacet, sink: AnswerSink): Promise<CallTrace> {
+export function performCall(ctx: WorkspaceContext, plan: CallPlan, facet: CallFacet, sink: AnswerSink): Promise<CallTrace> {
   const trace = newTrace();
   const startedAt = performance.now();
   const listening = new ListeningSink(ctx, plan, trace, sink);
-  let cache: CallFacts["cache"] = null;
-  let error: unknown = null;
-  try {
-    if (plan.policy.isCached && isCacheable(plan)) cache = await carryCached(plan, listening, trace);
-    else await carryCall(plan, listening, trace);
-    return trace;
-  } catch (thrown) {
-    error = thrown;
-    throw thrown;
-  } finally {
-    record(ctx, plan, facet, trace, { cache, error, durationMs: Math.round(performance.now() - startedAt), response: listening.kept() });
-  }
+  const end = (cache: CallFacts["cache"], error: unknown) => record(ctx, plan, facet, trace, { cache, error, durationMs: Math.round(performance.now() - startedAt), response: listening.kept() });
+  const carried: Promise<CallFacts["cache"] | void> = plan.policy.isCached && isCacheable(plan) ? carryCached(plan, listening, trace) : carryCall(plan, listening, trace);
+  return carried.then(
+    (cache) => {
+      end(cache ?? null, null);
+      return trace;
+    },
+    (error: unknown) => {
+      end(null, error);
+      throw error;
+    },
+  );
 }
 
 async function carryCached(plan: CallPlan, sink: AnswerSink, trace: CallTrace): Promise<CallFacts["cache"]> {

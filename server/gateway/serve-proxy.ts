@@ -16,22 +16,31 @@ export function isProxyPath(url: string): boolean {
 
 /**
  * `ANY /api/proxy/{connectionId}/{path}`: answers with the vendor's answer, or with the contract's error and an
- * `x-patchbay-error` header when Patchbay itself has to say something.
+ * `x-patchbay-error` header when Patchbay itself has to say something. Never rejects.
  */
-export async function serveProxy(runtime: Runtime, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export function serveProxy(runtime: Runtime, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   const { socket } = request; // undici takes it away from a body that it sends
   watchBody(request, { idleMs: bodyIdleMs }, () => socket.destroy());
+  return enter(runtime, request, response).catch((error: unknown) => refuse(runtime, request, response, error));
+}
+
+/** No `async` here: each one is a promise more on the way of every call, and almost every caller is known at once. */
+function enter(runtime: Runtime, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   try {
     refuseCoding(request);
-    const known = authenticateProxy(runtime, request);
-    const ctx = known instanceof Promise ? await known : known;
-    await forwardRequest(ctx, splitTarget(request.url ?? ""), request, response);
+    const target = splitTarget(request.url ?? "");
+    const ctx = authenticateProxy(runtime, request);
+    return ctx instanceof Promise ? ctx.then((known) => forwardRequest(known, target, request, response)) : forwardRequest(ctx, target, request, response);
   } catch (error) {
-    const requestId = newId("request");
-    if (!isAppError(error)) runtime.log.error({ err: error, requestId }, "The proxy failed.");
-    const refusal = isAppError(error) ? error : new AppError("INTERNAL", "Something went wrong inside Patchbay. The log of the server has the details under this request id.");
-    refuseEarly(request, response, refusal, requestId);
+    return Promise.reject(error);
   }
+}
+
+function refuse(runtime: Runtime, request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const requestId = newId("request");
+  if (!isAppError(error)) runtime.log.error({ err: error, requestId }, "The proxy failed.");
+  const refusal = isAppError(error) ? error : new AppError("INTERNAL", "Something went wrong inside Patchbay. The log of the server has the details under this request id.");
+  refuseEarly(request, response, refusal, requestId);
 }
 
 /** RFC 9112 §6.1: any coding but chunked would reach the vendor undone and unsaid, as another body than the caller's. */

@@ -23,13 +23,14 @@ export function authenticateKeyCached(runtime: Runtime, key: string, request: Re
 function enter(runtime: Runtime, state: KeyState, request: RequestFacts): WorkspaceContext {
   if (state.kind === "unknown") return refuseUnknown();
   if (state.kind === "revoked") throw new AppError("INVALID_API_KEY", `This API key was revoked. ${makeAnother}`);
-  if (state.expiresAt !== null && state.expiresAt.getTime() <= Date.now()) {
+  const now = Date.now();
+  if (state.expiresAt !== null && state.expiresAt.getTime() <= now) {
     throw new AppError("INVALID_API_KEY", `This API key expired on ${state.expiresAt.toISOString().slice(0, 10)}. ${makeAnother}`);
   }
-  const now = new Date();
-  if (now.getTime() - (state.lastUsedAt?.getTime() ?? 0) > lastUsedEveryMs) {
-    state.lastUsedAt = now;
-    void writeLastUsed(runtime, state.id, now);
+  if (now - (state.lastUsedAt?.getTime() ?? 0) > lastUsedEveryMs) {
+    const at = new Date(now);
+    state.lastUsedAt = at;
+    void writeLastUsed(runtime, state.id, at);
   }
   return {
     runtime,
