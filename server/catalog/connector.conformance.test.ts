@@ -206,10 +206,10 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     if (webhook.signed?.includes("{timestamp}")) expect(webhook.timestampHeader ?? webhook.parts).toBeDefined();
   });
 
-  it("is frozen data that imports types and its own operations alone", () => {
+  it("is frozen data that imports types, its family and its own operations alone", () => {
     const source = readFileSync(path.join(definitions, `${slug}.ts`), "utf8");
     const imports = source.match(/^import .*$/gm) ?? [];
-    for (const line of imports) expect(["../connector", `./${slug}.operations`], line).toContain(/from "(.+)";$/.exec(line)?.[1]);
+    for (const line of imports) expect(/from "(.+)";$/.exec(line)?.[1], line).toMatch(new RegExp(`^(\\.\\./connector|\\.\\./families/[a-z]+|\\./${slug}\\.operations)$`));
     expect(source).not.toMatch(/process\.env|fetch\(|require\(|await /);
     expect(source.split("\n").length).toBeLessThanOrEqual(180);
     expect(Object.isFrozen(connector)).toBe(true);
