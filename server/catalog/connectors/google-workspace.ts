@@ -1,4 +1,5 @@
 import type { Connector } from "../connector";
+import { googleClientSteps, googleOAuth, googleServiceAccount, subjectFact } from "../families/google";
 import { googleWorkspaceOperations } from "./google-workspace.operations";
 
 const checkedOn = "2026-11-21";
@@ -18,29 +19,15 @@ export const googleWorkspace: Connector = {
   ],
   popularity: 95,
   inputs: [],
-  facts: [{ name: "subject", pattern: "[^\\s@/?#]{1,64}@[A-Za-z0-9.-]{1,253}" }],
+  facts: [subjectFact],
   auth: [
-    {
-      kind: "oauth2",
-      label: "Sign in with Google",
+    googleOAuth({
       guide: [
         { text: "Open the Google Cloud console, choose or create a project, and enable the Admin SDK API.", url: "https://console.cloud.google.com/apis/library/admin.googleapis.com" },
-        { text: "Set up the consent screen. With the audience Internal only your organisation can connect, and no review by Google is needed.", url: "https://console.cloud.google.com/auth/overview" },
-        { text: "Under Clients create an OAuth client of the type Web application. Add this as an authorised redirect URI.", copy: "{callbackUrl}" },
-        { text: "Copy the client ID and the client secret at once: Google shows the secret only now. Enter both here." },
+        ...googleClientSteps,
         { text: "The person who connects has to be an administrator: Google answers with what that person may see." },
       ],
-      authorizeUrl: "https://accounts.google.com/o/oauth2/v2/auth",
-      tokenUrl: "https://oauth2.googleapis.com/token",
-      revoke: { url: "https://oauth2.googleapis.com/revoke", style: "rfc7009", token: "refresh_token" },
-      clientAuthentication: "post",
-      pkce: "S256",
-      scopeSeparator: " ",
-      // The long names: Google answers with these when `email` and `profile` are asked for.
       scopes: [
-        { value: "openid", meaning: "Know which Google account is connected", isSensitive: false, isDefault: true, isRequired: true },
-        { value: "https://www.googleapis.com/auth/userinfo.email", meaning: "See your email address", isSensitive: false, isDefault: true, isRequired: true },
-        { value: "https://www.googleapis.com/auth/userinfo.profile", meaning: "See your name", isSensitive: false, isDefault: true, isRequired: false },
         { value: "https://www.googleapis.com/auth/admin.directory.user.readonly", meaning: "See the people of your organisation", isSensitive: true, isDefault: true, isRequired: false },
         { value: "https://www.googleapis.com/auth/admin.directory.group.readonly", meaning: "See groups and their members", isSensitive: false, isDefault: true, isRequired: false },
         { value: "https://www.googleapis.com/auth/admin.directory.user", meaning: "Add, change, suspend and delete people", isSensitive: true, isDefault: false, isRequired: false },
@@ -53,14 +40,8 @@ export const googleWorkspace: Connector = {
         { value: "https://www.googleapis.com/auth/gmail.readonly", meaning: "Read your mail", isSensitive: true, isDefault: false, isRequired: false },
         { value: "https://www.googleapis.com/auth/drive.metadata.readonly", meaning: "See names and owners of your files, not their content", isSensitive: true, isDefault: false, isRequired: false },
       ],
-      // Google gives a refresh token only for offline access, and again only after consent.
-      authorizeParams: { access_type: "offline", prompt: "consent select_account" },
-      refresh: { mode: "stable", accessTtlSeconds: 3_600 },
-      family: "GOOGLE",
-    },
-    {
-      kind: "service_account",
-      label: "Service account",
+    }),
+    googleServiceAccount({
       guide: [
         { text: "Open Service accounts in the Google Cloud console and create one. It needs no role in the project.", url: "https://console.cloud.google.com/iam-admin/serviceaccounts" },
         { text: "Enable the Admin SDK API in the same project.", url: "https://console.cloud.google.com/apis/library/admin.googleapis.com" },
@@ -68,33 +49,9 @@ export const googleWorkspace: Connector = {
         { text: "In the Admin console open Security, API controls, Domain-wide delegation and press Add new. Enter the account's client ID, a long number, and these scopes.", url: "https://admin.google.com/ac/owl/domainwidedelegation", copy: "https://www.googleapis.com/auth/admin.directory.user.readonly,https://www.googleapis.com/auth/admin.directory.group.readonly" },
         { text: "Below, enter the email address of an administrator in whose name the account acts." },
       ],
-      fields: [
-        {
-          key: "service_account_json",
-          label: "Key file",
-          secret: true,
-          required: true,
-          example: "patchbay-1234.json",
-          help: "The JSON file that Google Cloud let you download.",
-          where: { text: "Google Cloud console, Service accounts, Keys", url: "https://console.cloud.google.com/iam-admin/serviceaccounts" },
-          control: "file",
-          jsonKeys: ["type", "client_email", "private_key"],
-        },
-        {
-          key: "subject",
-          label: "Administrator's email address",
-          secret: false,
-          required: true,
-          example: "admin@example.com",
-          help: "The account acts in this person's name and may do no more than they may.",
-          pattern: "[^\\s@/?#]{1,64}@[A-Za-z0-9.-]{1,253}",
-          patternHint: "Write one email address, such as admin@example.com.",
-        },
-      ],
-      tokenUrl: "https://oauth2.googleapis.com/token",
       scopes: ["https://www.googleapis.com/auth/admin.directory.user.readonly", "https://www.googleapis.com/auth/admin.directory.group.readonly"],
-      facts: [{ name: "subject", field: "subject", pattern: "([^\\s@/?#]{1,64}@[A-Za-z0-9.-]{1,253})" }],
-    },
+      subject: { label: "Administrator's email address", example: "admin@example.com", help: "The account acts in this person's name and may do no more than they may." },
+    }),
   ],
   api: {
     baseUrl: "https://admin.googleapis.com",

@@ -1,0 +1,66 @@
+import type { Field, GuideStep, OAuth2, Scope, ServiceAccount } from "../connector";
+
+/** Who is connected: asked for by every sign-in. The long names, because Google answers with these when `email` and `profile` are asked for. */
+const identityScopes: Scope[] = [
+  { value: "openid", meaning: "Know which Google account is connected", isSensitive: false, isDefault: true, isRequired: true },
+  { value: "https://www.googleapis.com/auth/userinfo.email", meaning: "See your email address", isSensitive: false, isDefault: true, isRequired: true },
+  { value: "https://www.googleapis.com/auth/userinfo.profile", meaning: "See your name", isSensitive: false, isDefault: true, isRequired: false },
+];
+
+/** Google's sign-in, which all of its products share: what differs is how the app is set up, and the scopes. */
+export function googleOAuth({ guide, scopes }: { guide: GuideStep[]; scopes: Scope[] }): OAuth2 {
+  return {
+    kind: "oauth2",
+    label: "Sign in with Google",
+    guide,
+    authorizeUrl: "https://accounts.google.com/o/oauth2/v2/auth",
+    tokenUrl: "https://oauth2.googleapis.com/token",
+    revoke: { url: "https://oauth2.googleapis.com/revoke", style: "rfc7009", token: "refresh_token" },
+    clientAuthentication: "post",
+    pkce: "S256",
+    scopeSeparator: " ",
+    scopes: [...identityScopes, ...scopes],
+    // Google gives a refresh token only for offline access, and again only after consent.
+    authorizeParams: { access_type: "offline", prompt: "consent select_account" },
+    refresh: { mode: "stable", accessTtlSeconds: 3_600 },
+    family: "GOOGLE",
+  };
+}
+
+/** The steps after the product's API was enabled: consent screen, client, and the two values to copy. */
+export const googleClientSteps: GuideStep[] = [
+  { text: "Set up the consent screen. With the audience Internal only your organisation can connect, and no review by Google is needed.", url: "https://console.cloud.google.com/auth/overview" },
+  { text: "Under Clients create an OAuth client of the type Web application. Add this as an authorised redirect URI.", copy: "{callbackUrl}" },
+  { text: "Copy the client ID and the client secret at once: Google shows the secret only now. Enter both here." },
+];
+
+const keyFile: Field = {
+  key: "service_account_json",
+  label: "Key file",
+  secret: true,
+  required: true,
+  example: "patchbay-1234.json",
+  help: "The JSON file that Google Cloud let you download.",
+  where: { text: "Google Cloud console, Service accounts, Keys", url: "https://console.cloud.google.com/iam-admin/serviceaccounts" },
+  control: "file",
+  jsonKeys: ["type", "client_email", "private_key"],
+};
+
+const emailPattern = "[^\\s@/?#]{1,64}@[A-Za-z0-9.-]{1,253}";
+
+/** The fact that `subject` becomes, for connectors whose service account acts in a person's name. */
+export const subjectFact = { name: "subject", pattern: emailPattern };
+
+/** A key file that signs in as itself or, with `subject`, in the name of a person of the organisation. */
+export function googleServiceAccount({ guide, scopes, subject, facts = [] }: { guide: GuideStep[]; scopes: string[]; subject?: { label: string; example: string; help: string }; facts?: ServiceAccount["facts"] }): ServiceAccount {
+  const person: Field[] = subject ? [{ key: "subject", secret: false, required: true, ...subject, pattern: emailPattern, patternHint: `Write one email address, such as ${subject.example}.` }] : [];
+  return {
+    kind: "service_account",
+    label: "Service account",
+    guide,
+    fields: [keyFile, ...person],
+    tokenUrl: "https://oauth2.googleapis.com/token",
+    scopes,
+    facts: [...(subject ? [{ name: "subject", field: "subject", pattern: `(${emailPattern})` }] : []), ...facts],
+  };
+}
