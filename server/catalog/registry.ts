@@ -6,6 +6,7 @@ import { hubspot } from "./connectors/hubspot";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
+import { pipedrive } from "./connectors/pipedrive";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
 import { salesforce } from "./connectors/salesforce";
@@ -14,6 +15,7 @@ import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { stripe } from "./connectors/stripe";
 import { twilio } from "./connectors/twilio";
+import { zohoCrm } from "./connectors/zoho-crm";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
@@ -23,6 +25,7 @@ export const connectors: readonly Connector[] = [
   linear,
   mailchimp,
   microsoft365,
+  pipedrive,
   postgresql,
   redis,
   salesforce,
@@ -31,6 +34,7 @@ export const connectors: readonly Connector[] = [
   slack,
   stripe,
   twilio,
+  zohoCrm,
 ]
   .map((connector) => freeze(connector))
   .toSorted((one, other) => other.popularity - one.popularity || one.name.localeCompare(other.name, "en"));
