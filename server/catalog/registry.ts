@@ -1,11 +1,13 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { bamboohr } from "./connectors/bamboohr";
 import { github } from "./connectors/github";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
+import { personio } from "./connectors/personio";
 import { pipedrive } from "./connectors/pipedrive";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
@@ -19,12 +21,14 @@ import { zohoCrm } from "./connectors/zoho-crm";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  bamboohr,
   github,
   googleWorkspace,
   hubspot,
   linear,
   mailchimp,
   microsoft365,
+  personio,
   pipedrive,
   postgresql,
   redis,
