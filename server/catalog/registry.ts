@@ -12,11 +12,13 @@ import { pipedrive } from "./connectors/pipedrive";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
 import { salesforce } from "./connectors/salesforce";
+import { sapSuccessfactors } from "./connectors/sap-successfactors";
 import { sendgrid } from "./connectors/sendgrid";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { stripe } from "./connectors/stripe";
 import { twilio } from "./connectors/twilio";
+import { workday } from "./connectors/workday";
 import { zohoCrm } from "./connectors/zoho-crm";
 
 /** Every connector, the most popular first. */
@@ -33,11 +35,13 @@ export const connectors: readonly Connector[] = [
   postgresql,
   redis,
   salesforce,
+  sapSuccessfactors,
   sendgrid,
   shopify,
   slack,
   stripe,
   twilio,
+  workday,
   zohoCrm,
 ]
   .map((connector) => freeze(connector))
