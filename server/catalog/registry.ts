@@ -7,10 +7,12 @@ import { hubspot } from "./connectors/hubspot";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
+import { odoo } from "./connectors/odoo";
 import { personio } from "./connectors/personio";
 import { pipedrive } from "./connectors/pipedrive";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
+import { sageIntacct } from "./connectors/sage-intacct";
 import { salesforce } from "./connectors/salesforce";
 import { sapSuccessfactors } from "./connectors/sap-successfactors";
 import { sendgrid } from "./connectors/sendgrid";
@@ -30,10 +32,12 @@ export const connectors: readonly Connector[] = [
   linear,
   mailchimp,
   microsoft365,
+  odoo,
   personio,
   pipedrive,
   postgresql,
   redis,
+  sageIntacct,
   salesforce,
   sapSuccessfactors,
   sendgrid,
