@@ -1,6 +1,7 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
 import { bamboohr } from "./connectors/bamboohr";
+import { dynamics365 } from "./connectors/dynamics-365";
 import { github } from "./connectors/github";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
@@ -14,6 +15,7 @@ import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
 import { sageIntacct } from "./connectors/sage-intacct";
 import { salesforce } from "./connectors/salesforce";
+import { sapErp } from "./connectors/sap-erp";
 import { sapSuccessfactors } from "./connectors/sap-successfactors";
 import { sendgrid } from "./connectors/sendgrid";
 import { shopify } from "./connectors/shopify";
@@ -26,6 +28,7 @@ import { zohoCrm } from "./connectors/zoho-crm";
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
   bamboohr,
+  dynamics365,
   github,
   googleWorkspace,
   hubspot,
@@ -39,6 +42,7 @@ export const connectors: readonly Connector[] = [
   redis,
   sageIntacct,
   salesforce,
+  sapErp,
   sapSuccessfactors,
   sendgrid,
   shopify,
