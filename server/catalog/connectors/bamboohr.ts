@@ -62,7 +62,7 @@ export const bamboohr: Connector = {
       guide: [
         { text: "Open BambooHR's developer portal and press Add application. An account there is free.", url: "https://developers.bamboohr.com" },
         { text: "Open App details and add this as a redirect URI.", copy: "{callbackUrl}" },
-        { text: "Press Select scopes and choose what you want to offer here. Under Miscellaneous choose offline_access, without which the sign-in ends after an hour." },
+        { text: "Press Select scopes and choose what you want to offer here: BambooHR refuses a sign-in that asks for more. Under Miscellaneous choose offline_access, without which the sign-in ends after an hour." },
         { text: "Copy the client ID and the client secret, and enter both here." },
       ],
       authorizeUrl: "https://{subdomain}.bamboohr.com/authorize.php",

@@ -19,6 +19,7 @@ export const personio: Connector = {
   ],
   popularity: 66,
   hasDarkLogo: true,
+  keyShapes: ["papi-[A-Za-z0-9-]{20,}"],
   inputs: [],
   auth: [
     {

@@ -86,7 +86,8 @@ export const sapErp: Connector = {
         { key: "client_secret", label: "Client secret", secret: true, required: true, example: "01234567-89ab-cdef-0123-456789abcdef$abcdefghijklmnop=" },
       ],
       tokenUrl: "https://{token_host}/oauth/token",
-      clientAuthentication: "basic",
+      // Client IDs hold a !, which BTP does not take encoded in a Basic header.
+      clientAuthentication: "post",
     },
   ],
   api: { baseUrl: "https://{host}", hosts: [], headers: { accept: "application/json", "sap-client": "{client}" }, errors: { code: "error.code", message: "error.message.value" } },
