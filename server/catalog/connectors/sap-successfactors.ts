@@ -19,6 +19,7 @@ export const sapSuccessfactors: Connector = {
     { url: "https://nango.dev/docs/integrations/all/sap-success-factors/connect", checkedOn },
     { url: "https://docs.jitterbit.com/app-builder/security/providers/successfactors-odata", checkedOn },
     { url: "https://github.com/piejanssens/sf-oauth", checkedOn },
+    { url: "https://userapps.support.sap.com/sap/support/knowledge/en/3031657", checkedOn },
   ],
   popularity: 40,
   inputs: [
@@ -53,8 +54,8 @@ export const sapSuccessfactors: Connector = {
         { text: "SAP ended user name and password for the API on 20 November 2026. What works is OAuth with a signed SAML assertion." },
         { text: "Make a key pair: an RSA key of 2,048 bits and an X.509 certificate of it. Keep the private key to yourself." },
         { text: "In the Admin Center open Manage OAuth2 Client Applications and register a client with that certificate. Copy its API key." },
-        { text: "Choose a user with the permissions Patchbay needs. Let SAP's offline tool, or one such as sf-oauth, sign an assertion for the API key, the user, and https:// your API server /oauth/token.", url: "https://help.sap.com/docs/successfactors-platform/sap-successfactors-api-reference-guide-odata-v2/generating-saml-assertion" },
-        { text: "You choose how long the assertion lasts. Patchbay gets tokens with it until then; afterwards paste a new one." },
+        { text: "Choose a user with the permissions Patchbay needs. Let SAP's offline tool, or one such as sf-oauth, sign an assertion for the API key, the user, and the token address of your API server, which ends with /oauth/token.", url: "https://userapps.support.sap.com/sap/support/knowledge/en/3031657" },
+        { text: "Set how long the assertion lasts: SAP's tool says 10 minutes unless expireInMinutes says more. Patchbay gets tokens with it until then; afterwards paste a new one." },
       ],
       fields: [
         { key: "client_id", label: "API key", secret: false, required: true, example: "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlh", where: { text: "Admin Center, Manage OAuth2 Client Applications" }, pattern: "[A-Za-z0-9+/=_-]{16,200}", patternHint: "Copy the API key of the client application." },

@@ -39,12 +39,13 @@ export const zohoCrm: Connector = {
         { value: "zoho.jp", label: "Japan (zoho.jp)" },
         { value: "zohocloud.ca", label: "Canada (zohocloud.ca)" },
         { value: "zoho.uk", label: "United Kingdom (zoho.uk)" },
+        { value: "zoho.ae", label: "United Arab Emirates (zoho.ae)" },
         { value: "zoho.sa", label: "Saudi Arabia (zoho.sa)" },
         { value: "zoho.com.cn", label: "China (zoho.com.cn)" },
       ],
     },
   ],
-  facts: [{ name: "api_domain", pattern: "https://(www|sandbox|developer)\\.zohoapis\\.(com|eu|in|com\\.au|jp|ca|uk|sa|com\\.cn)" }],
+  facts: [{ name: "api_domain", pattern: "https://(www|sandbox|developer)\\.zohoapis\\.(com|eu|in|com\\.au|jp|ca|uk|ae|sa|com\\.cn)" }],
   auth: [
     {
       kind: "oauth2",
