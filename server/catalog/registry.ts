@@ -1,36 +1,56 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { bamboohr } from "./connectors/bamboohr";
+import { dynamics365 } from "./connectors/dynamics-365";
 import { github } from "./connectors/github";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
+import { odoo } from "./connectors/odoo";
+import { personio } from "./connectors/personio";
+import { pipedrive } from "./connectors/pipedrive";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
+import { sageIntacct } from "./connectors/sage-intacct";
 import { salesforce } from "./connectors/salesforce";
+import { sapErp } from "./connectors/sap-erp";
+import { sapSuccessfactors } from "./connectors/sap-successfactors";
 import { sendgrid } from "./connectors/sendgrid";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { stripe } from "./connectors/stripe";
 import { twilio } from "./connectors/twilio";
+import { workday } from "./connectors/workday";
+import { zohoCrm } from "./connectors/zoho-crm";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  bamboohr,
+  dynamics365,
   github,
   googleWorkspace,
   hubspot,
   linear,
   mailchimp,
   microsoft365,
+  odoo,
+  personio,
+  pipedrive,
   postgresql,
   redis,
+  sageIntacct,
   salesforce,
+  sapErp,
+  sapSuccessfactors,
   sendgrid,
   shopify,
   slack,
   stripe,
   twilio,
+  workday,
+  zohoCrm,
 ]
   .map((connector) => freeze(connector))
   .toSorted((one, other) => other.popularity - one.popularity || one.name.localeCompare(other.name, "en"));
