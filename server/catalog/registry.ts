@@ -1,11 +1,15 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
 import { github } from "./connectors/github";
+import { gmail } from "./connectors/gmail";
+import { googleCalendar } from "./connectors/google-calendar";
+import { googleContacts } from "./connectors/google-contacts";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
+import { microsoftTeams } from "./connectors/microsoft-teams";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
 import { salesforce } from "./connectors/salesforce";
@@ -18,11 +22,15 @@ import { twilio } from "./connectors/twilio";
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
   github,
+  gmail,
+  googleCalendar,
+  googleContacts,
   googleWorkspace,
   hubspot,
   linear,
   mailchimp,
   microsoft365,
+  microsoftTeams,
   postgresql,
   redis,
   salesforce,
