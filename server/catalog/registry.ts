@@ -1,11 +1,15 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { calendly } from "./connectors/calendly";
+import { discord } from "./connectors/discord";
+import { firebase } from "./connectors/firebase";
 import { github } from "./connectors/github";
 import { gmail } from "./connectors/gmail";
 import { googleCalendar } from "./connectors/google-calendar";
 import { googleContacts } from "./connectors/google-contacts";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
+import { intercom } from "./connectors/intercom";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
@@ -18,15 +22,22 @@ import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { stripe } from "./connectors/stripe";
 import { twilio } from "./connectors/twilio";
+import { whatsapp } from "./connectors/whatsapp";
+import { zendesk } from "./connectors/zendesk";
+import { zoom } from "./connectors/zoom";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  calendly,
+  discord,
+  firebase,
   github,
   gmail,
   googleCalendar,
   googleContacts,
   googleWorkspace,
   hubspot,
+  intercom,
   linear,
   mailchimp,
   microsoft365,
@@ -39,6 +50,9 @@ export const connectors: readonly Connector[] = [
   slack,
   stripe,
   twilio,
+  whatsapp,
+  zendesk,
+  zoom,
 ]
   .map((connector) => freeze(connector))
   .toSorted((one, other) => other.popularity - one.popularity || one.name.localeCompare(other.name, "en"));
