@@ -1,13 +1,21 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
 import { bamboohr } from "./connectors/bamboohr";
+import { calendly } from "./connectors/calendly";
+import { discord } from "./connectors/discord";
 import { dynamics365 } from "./connectors/dynamics-365";
+import { firebase } from "./connectors/firebase";
 import { github } from "./connectors/github";
+import { gmail } from "./connectors/gmail";
+import { googleCalendar } from "./connectors/google-calendar";
+import { googleContacts } from "./connectors/google-contacts";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
+import { intercom } from "./connectors/intercom";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
+import { microsoftTeams } from "./connectors/microsoft-teams";
 import { odoo } from "./connectors/odoo";
 import { personio } from "./connectors/personio";
 import { pipedrive } from "./connectors/pipedrive";
@@ -22,19 +30,30 @@ import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { stripe } from "./connectors/stripe";
 import { twilio } from "./connectors/twilio";
+import { whatsapp } from "./connectors/whatsapp";
 import { workday } from "./connectors/workday";
+import { zendesk } from "./connectors/zendesk";
 import { zohoCrm } from "./connectors/zoho-crm";
+import { zoom } from "./connectors/zoom";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
   bamboohr,
+  calendly,
+  discord,
   dynamics365,
+  firebase,
   github,
+  gmail,
+  googleCalendar,
+  googleContacts,
   googleWorkspace,
   hubspot,
+  intercom,
   linear,
   mailchimp,
   microsoft365,
+  microsoftTeams,
   odoo,
   personio,
   pipedrive,
@@ -49,8 +68,11 @@ export const connectors: readonly Connector[] = [
   slack,
   stripe,
   twilio,
+  whatsapp,
   workday,
+  zendesk,
   zohoCrm,
+  zoom,
 ]
   .map((connector) => freeze(connector))
   .toSorted((one, other) => other.popularity - one.popularity || one.name.localeCompare(other.name, "en"));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { AuthOption, Connector } from "@/server/catalog/connector";
+import { fieldExample } from "@/server/catalog/field-example";
 import type { Operation } from "@/server/catalog/operation";
 import { connectors } from "@/server/catalog/registry";
 import { templateNames } from "@/server/catalog/template-names";
@@ -19,8 +20,8 @@ const optionFields = (option: AuthOption) => ("fields" in option ? option.fields
 function exampleFacts(connector: Connector): Record<string, string> {
   const inputs = connector.inputs.map((field): [string, string] => [field.key, field.example]);
   const facts = connector.auth.flatMap((option) => ("facts" in option ? (option.facts ?? []) : []).flatMap((fact): [string, string][] => {
-    const example = optionFields(option).find((field) => field.key === fact.field)?.example ?? "";
-    const value = new RegExp(`^(?:${fact.pattern})$`, "u").exec(example)?.[1];
+    const field = optionFields(option).find((candidate) => candidate.key === fact.field);
+    const value = new RegExp(`^(?:${fact.pattern})$`, "u").exec(field ? fieldExample(field) : "")?.[1];
     return value === undefined ? [] : [[fact.name, value]];
   }));
   return Object.fromEntries([...inputs, ...facts]);
