@@ -1,5 +1,7 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { cloudflare } from "./connectors/cloudflare";
+import { digitalocean } from "./connectors/digitalocean";
 import { github } from "./connectors/github";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
@@ -17,6 +19,8 @@ import { twilio } from "./connectors/twilio";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  cloudflare,
+  digitalocean,
   github,
   googleWorkspace,
   hubspot,
