@@ -1,8 +1,11 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { bigquery } from "./connectors/bigquery";
 import { cloudflare } from "./connectors/cloudflare";
 import { digitalocean } from "./connectors/digitalocean";
+import { gcp } from "./connectors/gcp";
 import { github } from "./connectors/github";
+import { googleCloudStorage } from "./connectors/google-cloud-storage";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { linear } from "./connectors/linear";
@@ -19,9 +22,12 @@ import { twilio } from "./connectors/twilio";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  bigquery,
   cloudflare,
   digitalocean,
+  gcp,
   github,
+  googleCloudStorage,
   googleWorkspace,
   hubspot,
   linear,
