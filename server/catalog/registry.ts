@@ -3,6 +3,7 @@ import type { Connector } from "./connector";
 import { azure } from "./connectors/azure";
 import { bigquery } from "./connectors/bigquery";
 import { cloudflare } from "./connectors/cloudflare";
+import { databricks } from "./connectors/databricks";
 import { digitalocean } from "./connectors/digitalocean";
 import { dropbox } from "./connectors/dropbox";
 import { gcp } from "./connectors/gcp";
@@ -28,6 +29,7 @@ export const connectors: readonly Connector[] = [
   azure,
   bigquery,
   cloudflare,
+  databricks,
   digitalocean,
   dropbox,
   gcp,
