@@ -1,6 +1,7 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
 import { azure } from "./connectors/azure";
+import { azureBlob } from "./connectors/azure-blob";
 import { bigquery } from "./connectors/bigquery";
 import { cloudflare } from "./connectors/cloudflare";
 import { databricks } from "./connectors/databricks";
@@ -22,11 +23,13 @@ import { sendgrid } from "./connectors/sendgrid";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { stripe } from "./connectors/stripe";
+import { tableau } from "./connectors/tableau";
 import { twilio } from "./connectors/twilio";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
   azure,
+  azureBlob,
   bigquery,
   cloudflare,
   databricks,
@@ -48,6 +51,7 @@ export const connectors: readonly Connector[] = [
   shopify,
   slack,
   stripe,
+  tableau,
   twilio,
 ]
   .map((connector) => freeze(connector))
