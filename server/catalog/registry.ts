@@ -1,13 +1,22 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { azure } from "./connectors/azure";
+import { azureBlob } from "./connectors/azure-blob";
 import { bamboohr } from "./connectors/bamboohr";
+import { bigquery } from "./connectors/bigquery";
 import { calendly } from "./connectors/calendly";
+import { cloudflare } from "./connectors/cloudflare";
+import { databricks } from "./connectors/databricks";
+import { digitalocean } from "./connectors/digitalocean";
 import { discord } from "./connectors/discord";
+import { dropbox } from "./connectors/dropbox";
 import { dynamics365 } from "./connectors/dynamics-365";
 import { firebase } from "./connectors/firebase";
+import { gcp } from "./connectors/gcp";
 import { github } from "./connectors/github";
 import { gmail } from "./connectors/gmail";
 import { googleCalendar } from "./connectors/google-calendar";
+import { googleCloudStorage } from "./connectors/google-cloud-storage";
 import { googleContacts } from "./connectors/google-contacts";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
@@ -20,6 +29,7 @@ import { odoo } from "./connectors/odoo";
 import { personio } from "./connectors/personio";
 import { pipedrive } from "./connectors/pipedrive";
 import { postgresql } from "./connectors/postgresql";
+import { powerBi } from "./connectors/power-bi";
 import { redis } from "./connectors/redis";
 import { sageIntacct } from "./connectors/sage-intacct";
 import { salesforce } from "./connectors/salesforce";
@@ -29,6 +39,7 @@ import { sendgrid } from "./connectors/sendgrid";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { stripe } from "./connectors/stripe";
+import { tableau } from "./connectors/tableau";
 import { twilio } from "./connectors/twilio";
 import { whatsapp } from "./connectors/whatsapp";
 import { workday } from "./connectors/workday";
@@ -38,14 +49,23 @@ import { zoom } from "./connectors/zoom";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  azure,
+  azureBlob,
   bamboohr,
+  bigquery,
   calendly,
+  cloudflare,
+  databricks,
+  digitalocean,
   discord,
+  dropbox,
   dynamics365,
   firebase,
+  gcp,
   github,
   gmail,
   googleCalendar,
+  googleCloudStorage,
   googleContacts,
   googleWorkspace,
   hubspot,
@@ -58,6 +78,7 @@ export const connectors: readonly Connector[] = [
   personio,
   pipedrive,
   postgresql,
+  powerBi,
   redis,
   sageIntacct,
   salesforce,
@@ -67,6 +88,7 @@ export const connectors: readonly Connector[] = [
   shopify,
   slack,
   stripe,
+  tableau,
   twilio,
   whatsapp,
   workday,
