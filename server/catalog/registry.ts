@@ -1,8 +1,12 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { activecampaign } from "./connectors/activecampaign";
+import { airtable } from "./connectors/airtable";
+import { asana } from "./connectors/asana";
 import { github } from "./connectors/github";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
+import { hubspotMarketing } from "./connectors/hubspot-marketing";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
@@ -17,9 +21,13 @@ import { twilio } from "./connectors/twilio";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  activecampaign,
+  airtable,
+  asana,
   github,
   googleWorkspace,
   hubspot,
+  hubspotMarketing,
   linear,
   mailchimp,
   microsoft365,
