@@ -3,16 +3,22 @@ import type { Connector } from "./connector";
 import { activecampaign } from "./connectors/activecampaign";
 import { airtable } from "./connectors/airtable";
 import { asana } from "./connectors/asana";
+import { facebook } from "./connectors/facebook";
 import { github } from "./connectors/github";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { hubspotMarketing } from "./connectors/hubspot-marketing";
+import { instagram } from "./connectors/instagram";
 import { linear } from "./connectors/linear";
+import { linkedin } from "./connectors/linkedin";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
+import { mixpanel } from "./connectors/mixpanel";
+import { notion } from "./connectors/notion";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
 import { salesforce } from "./connectors/salesforce";
+import { segment } from "./connectors/segment";
 import { sendgrid } from "./connectors/sendgrid";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
@@ -24,16 +30,22 @@ export const connectors: readonly Connector[] = [
   activecampaign,
   airtable,
   asana,
+  facebook,
   github,
   googleWorkspace,
   hubspot,
   hubspotMarketing,
+  instagram,
   linear,
+  linkedin,
   mailchimp,
   microsoft365,
+  mixpanel,
+  notion,
   postgresql,
   redis,
   salesforce,
+  segment,
   sendgrid,
   shopify,
   slack,
