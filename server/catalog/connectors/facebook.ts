@@ -30,7 +30,7 @@ export const facebook: Connector = {
       example: "102938475610293",
       help: "The Page's id, or its name in the address. A connection is for one Page, which you have to manage.",
       where: { text: "Your Page, About, Page transparency, Page ID", url: "https://www.facebook.com/help/1503421039731588" },
-      cut: "^https?://(www\\.)?facebook\\.com/|[/?].*$",
+      cut: "^https?://(www\\.)?facebook\\.com/|[/?][\\s\\S]*$",
       pattern: "[A-Za-z0-9.]{3,80}",
       patternHint: "Write the Page's id, such as 102938475610293, or its name in the address.",
     },
