@@ -1,10 +1,11 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { choiceFacts } from "./choice-facts.schema";
 import { checkField, cleanValue, matchesFully } from "./field.schema";
 
 /**
- * The values that may stand in the connector's URLs: its inputs (with their defaults) and declared facts, each in the
- * shape it has to have. Names that the connector does not know are dropped. Throws `INVALID_REQUEST` for a bad value.
+ * The values that may stand in the connector's URLs: its inputs (with their defaults), what a choice among them means,
+ * and declared facts, each in the shape it has to have. Names that the connector does not know are dropped. Throws `INVALID_REQUEST` for a bad value.
  */
 export function readFacts(connector: Connector, given: Readonly<Record<string, string>>): Record<string, string> {
   const facts: Record<string, string> = {};
@@ -15,6 +16,7 @@ export function readFacts(connector: Connector, given: Readonly<Record<string, s
     if (problem !== null) problems[input.key] = problem;
     else if (value !== "") facts[input.key] = value;
   }
+  Object.assign(facts, choiceFacts(connector.inputs, given));
   for (const { name, pattern } of connector.facts ?? []) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value === undefined || value === "") continue;

@@ -1,5 +1,8 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { activecampaign } from "./connectors/activecampaign";
+import { airtable } from "./connectors/airtable";
+import { asana } from "./connectors/asana";
 import { azure } from "./connectors/azure";
 import { azureBlob } from "./connectors/azure-blob";
 import { bamboohr } from "./connectors/bamboohr";
@@ -11,6 +14,7 @@ import { digitalocean } from "./connectors/digitalocean";
 import { discord } from "./connectors/discord";
 import { dropbox } from "./connectors/dropbox";
 import { dynamics365 } from "./connectors/dynamics-365";
+import { facebook } from "./connectors/facebook";
 import { firebase } from "./connectors/firebase";
 import { gcp } from "./connectors/gcp";
 import { github } from "./connectors/github";
@@ -20,11 +24,16 @@ import { googleCloudStorage } from "./connectors/google-cloud-storage";
 import { googleContacts } from "./connectors/google-contacts";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
+import { hubspotMarketing } from "./connectors/hubspot-marketing";
+import { instagram } from "./connectors/instagram";
 import { intercom } from "./connectors/intercom";
 import { linear } from "./connectors/linear";
+import { linkedin } from "./connectors/linkedin";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { microsoftTeams } from "./connectors/microsoft-teams";
+import { mixpanel } from "./connectors/mixpanel";
+import { notion } from "./connectors/notion";
 import { odoo } from "./connectors/odoo";
 import { personio } from "./connectors/personio";
 import { pipedrive } from "./connectors/pipedrive";
@@ -35,6 +44,7 @@ import { sageIntacct } from "./connectors/sage-intacct";
 import { salesforce } from "./connectors/salesforce";
 import { sapErp } from "./connectors/sap-erp";
 import { sapSuccessfactors } from "./connectors/sap-successfactors";
+import { segment } from "./connectors/segment";
 import { sendgrid } from "./connectors/sendgrid";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
@@ -49,6 +59,9 @@ import { zoom } from "./connectors/zoom";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  activecampaign,
+  airtable,
+  asana,
   azure,
   azureBlob,
   bamboohr,
@@ -60,6 +73,7 @@ export const connectors: readonly Connector[] = [
   discord,
   dropbox,
   dynamics365,
+  facebook,
   firebase,
   gcp,
   github,
@@ -69,11 +83,16 @@ export const connectors: readonly Connector[] = [
   googleContacts,
   googleWorkspace,
   hubspot,
+  hubspotMarketing,
+  instagram,
   intercom,
   linear,
+  linkedin,
   mailchimp,
   microsoft365,
   microsoftTeams,
+  mixpanel,
+  notion,
   odoo,
   personio,
   pipedrive,
@@ -84,6 +103,7 @@ export const connectors: readonly Connector[] = [
   salesforce,
   sapErp,
   sapSuccessfactors,
+  segment,
   sendgrid,
   shopify,
   slack,

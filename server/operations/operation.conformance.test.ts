@@ -18,7 +18,7 @@ const optionFields = (option: AuthOption) => ("fields" in option ? option.fields
 
 /** The values that a connection of this connector has, as its forms' examples say. */
 function exampleFacts(connector: Connector): Record<string, string> {
-  const inputs = connector.inputs.map((field): [string, string] => [field.key, field.example]);
+  const inputs = connector.inputs.flatMap((field): [string, string][] => [[field.key, field.example], ...Object.entries(field.options?.find(({ value }) => value === field.example)?.facts ?? {})]);
   const facts = connector.auth.flatMap((option) => ("facts" in option ? (option.facts ?? []) : []).flatMap((fact): [string, string][] => {
     const field = optionFields(option).find((candidate) => candidate.key === fact.field);
     const value = new RegExp(`^(?:${fact.pattern})$`, "u").exec(field ? fieldExample(field) : "")?.[1];
@@ -78,12 +78,13 @@ describe.each(callable.map((connector) => [connector.slug, connector] as const))
     const input = validateInput(operation, exampleInput(operation));
     const request = buildRequest(operation, input, facts);
     expect(request.path, "every fact is one that a connection has").not.toMatch(/[{}]|undefined/);
-    const [start = ""] = operation.path.split("{");
+    const [start = ""] = operation.path.split(/[{?]/);
     const url = new URL(`https://vendor.invalid${request.path}`);
     expect(url.host).toBe("vendor.invalid");
     expect(url.pathname.startsWith(start)).toBe(true);
     expect(url.pathname.split("/")).toHaveLength(operation.path.split("/").length);
     if (operation.host !== undefined) expect(connector.api?.hosts).toContain(operation.host);
+    expect(request.host ?? "").not.toMatch(/[{}]/);
     if (request.body) expect(encodeBody(request.body).contentType).toMatch(/^(application|multipart|text)\//);
 
     const known = new Set([...connector.inputs.map(({ key }) => key), ...(connector.facts ?? []).map((fact) => fact.name)]);
