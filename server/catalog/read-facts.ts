@@ -3,8 +3,8 @@ import type { Connector } from "./connector";
 import { checkField, cleanValue, matchesFully } from "./field.schema";
 
 /**
- * The values that may stand in the connector's URLs: its inputs (with their defaults) and declared facts, each in the
- * shape it has to have. Names that the connector does not know are dropped. Throws `INVALID_REQUEST` for a bad value.
+ * The values that may stand in the connector's URLs: its inputs (with their defaults), declared facts, each in the
+ * shape it has to have, and what the chosen options bring along. Names that the connector does not know are dropped. Throws `INVALID_REQUEST` for a bad value.
  */
 export function readFacts(connector: Connector, given: Readonly<Record<string, string>>): Record<string, string> {
   const facts: Record<string, string> = {};
@@ -21,6 +21,7 @@ export function readFacts(connector: Connector, given: Readonly<Record<string, s
     if (matchesFully(pattern, value)) facts[name] = value;
     else problems[name] = `${connector.name} told a value that is not one of its own.`;
   }
+  for (const { key, options } of connector.inputs) Object.assign(facts, options?.find(({ value }) => value === facts[key])?.facts);
   if (Object.keys(problems).length === 0) return facts;
   throw new AppError("INVALID_REQUEST", `${connector.name}: ${Object.values(problems).join(" ")}`, { details: { fields: problems } });
 }

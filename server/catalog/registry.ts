@@ -1,6 +1,7 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
 import { amazonSellerCentral } from "./connectors/amazon-seller-central";
+import { datev } from "./connectors/datev";
 import { github } from "./connectors/github";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
@@ -22,10 +23,12 @@ import { square } from "./connectors/square";
 import { stripe } from "./connectors/stripe";
 import { twilio } from "./connectors/twilio";
 import { woocommerce } from "./connectors/woocommerce";
+import { xero } from "./connectors/xero";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
   amazonSellerCentral,
+  datev,
   github,
   googleWorkspace,
   hubspot,
@@ -47,6 +50,7 @@ export const connectors: readonly Connector[] = [
   stripe,
   twilio,
   woocommerce,
+  xero,
 ]
   .map((connector) => freeze(connector))
   .toSorted((one, other) => other.popularity - one.popularity || one.name.localeCompare(other.name, "en"));
