@@ -223,7 +223,8 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     expect(webhook.header).toBe(webhook.header.toLowerCase());
     expect(webhook.key).not.toBe("");
     if (webhook.algorithm === "token") expect(webhook.header !== "" || webhook.tokenPath !== undefined).toBe(true);
-    else expect(webhook).toMatchObject({ header: expect.stringMatching(/./), encoding: expect.any(String), signed: expect.stringMatching(/\{(body|sorted_form)\}/) });
+    else expect(webhook).toMatchObject({ header: expect.stringMatching(/./), encoding: expect.any(String), signed: expect.stringMatching(/\{(body|sorted_form|crc32)\}/) });
+    expect(webhook.publicKey !== undefined, "whose key it is").toBe(webhook.algorithm.startsWith("rsa_"));
     if (webhook.signed?.includes("{timestamp}")) expect(webhook.timestampHeader ?? webhook.parts).toBeDefined();
   });
 
