@@ -3,7 +3,7 @@ import type { JsonSchema, Operation, OperationInput } from "../operation";
 const limit: OperationInput = { in: "query", as: "size", type: "integer", minimum: 1, maximum: 250, default: 25, description: "How many at most." };
 const idOf = (what: string): OperationInput => ({ in: "path", type: "string", isRequired: true, pattern: "^[0-9a-fA-F-]{36}$", description: `The ${what}'s id.`, examples: ["e9066f04-8cc7-4616-93f8-ac9ecc8479c8"] });
 const day = (description: string): OperationInput => ({ in: "query", type: "string", format: "date", description });
-const when = (description: string): OperationInput => ({ in: "body", type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d)$", description, examples: ["2026-11-21T00:00:00.000+01:00"] });
+const when = (description: string): OperationInput => ({ in: "body", type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d)$", description });
 const unitPrice: JsonSchema = {
   type: "object",
   properties: { currency: { type: "string", enum: ["EUR"] }, netAmount: { type: "number" }, grossAmount: { type: "number" }, taxRatePercentage: { type: "number", minimum: 0, maximum: 100 } },
@@ -118,7 +118,7 @@ export const lexofficeOperations: Operation[] = [
     path: "/v1/invoices",
     inputs: {
       finalize: { in: "query", type: "boolean", enum: [true], description: "Give it a number and open it at once. Leave it out for a draft." },
-      voucherDate: { ...when("The invoice's date, with milliseconds."), isRequired: true },
+      voucherDate: { ...when("The invoice's date, with milliseconds."), isRequired: true, examples: ["2026-11-21T00:00:00.000+01:00"] },
       address: {
         in: "body",
         type: "object",
@@ -131,7 +131,7 @@ export const lexofficeOperations: Operation[] = [
       lineItems,
       taxType: { in: "body", type: "string", enum: ["net", "gross", "vatfree", "intraCommunitySupply", "constructionService13b", "externalService13b", "thirdPartyCountryService", "thirdPartyCountryDelivery", "photovoltaicEquipment"], default: "net", description: "Which taxes apply, and whether prices are net or gross." },
       shippingType: { in: "body", type: "string", enum: ["none", "service", "serviceperiod", "delivery", "deliveryperiod"], default: "none", description: "All but none need shippingDate." },
-      shippingDate: when("When it was done or delivered."),
+      shippingDate: when("When it was done or delivered, with milliseconds."),
       shippingEndDate: when("The end, for the kinds with a period."),
       title: { in: "body", type: "string", maxLength: 25 },
       introduction: { in: "body", type: "string" },

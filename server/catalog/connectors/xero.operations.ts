@@ -103,7 +103,6 @@ export const xeroOperations: Operation[] = [
     method: "POST",
     path: `${api}/Invoices/{{invoice}}/Email`,
     inputs: { organisation, invoice },
-    body: { type: "json" },
     isReadOnly: false,
   },
   {
