@@ -72,6 +72,7 @@ export const datev: Connector = {
         { value: "profile", meaning: "See the name of the person who signed in", isSensitive: false, isDefault: true, isRequired: false },
         { value: "email", meaning: "See the email address of the person who signed in", isSensitive: false, isDefault: false, isRequired: false },
         { value: "datev:accounting:clients", meaning: "See which clients there are, and what is switched on for them", isSensitive: true, isDefault: true, isRequired: true },
+        { value: "accounting:clients:read", meaning: "See which clients take receipts", isSensitive: true, isDefault: true, isRequired: false },
         { value: "accounting:documents", meaning: "Hand over receipts and invoices as pictures or PDFs", isSensitive: true, isDefault: true, isRequired: false },
         { value: "datev:accounting:extf-files-import", meaning: "Hand over bookings, and see what became of them", isSensitive: true, isDefault: false, isRequired: false },
         { value: "datev:accounting:exchange", meaning: "Read fiscal years, sums and balances", isSensitive: true, isDefault: false, isRequired: false },
