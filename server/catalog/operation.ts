@@ -59,6 +59,8 @@ export type BodyTemplate =
   | { type: "form"; value?: { [key: string]: Json }; lists?: "brackets" | "repeat" }
   /** A value of the form `{fileName, contentType, base64}` is sent as a file. */
   | { type: "multipart"; value?: { [key: string]: Json } }
+  /** The body is one value, such as `{{content}}`: text, or a file as in `multipart`. `contentType` is for vendors that take no other. */
+  | { type: "raw"; value: string; contentType?: string }
   | { type: "graphql"; query: string; variables?: { [key: string]: Json } };
 
 export type AnswerMapping = {

@@ -7,7 +7,7 @@ export const datev: Connector = {
   slug: "datev",
   name: "DATEV",
   category: "finance",
-  description: "Hand receipts to your tax adviser, see import jobs, fiscal years, sums and balances",
+  description: "Hand receipts and bookings to your tax adviser, and see fiscal years, sums and balances",
   synonyms: ["steuerberater", "buchhaltung", "belege", "unternehmen online", "accounting", "tax adviser", "receipts", "germany"],
   website: "https://www.datev.de",
   docsUrl: "https://developer.datev.de/en/products",
