@@ -142,19 +142,26 @@ export type RateLimit = {
 export type WebhookScheme = {
   /** Lower case. */
   header: string;
-  algorithm: "hmac_sha256" | "hmac_sha1" | "ecdsa_p256_sha256" | "ed25519" | "token" | "none";
+  algorithm: "hmac_sha256" | "hmac_sha1" | "ecdsa_p256_sha256" | "ed25519" | "rsa_sha256" | "rsa_sha512" | "token" | "none";
   encoding?: "hex" | "base64";
   /** Stands before the signature in the header, as `sha256=`. */
   prefix?: string;
   /** The header is a list such as `t=1700000000,v1=ab12…`: these are the names of its parts. Several signatures may come. */
   parts?: { timestamp: string; signature: string };
-  /** What is signed: text with `{method}`, `{url}`, `{timestamp}`, `{body}`, `{sorted_form}`, as `v0:{timestamp}:{body}`. */
+  /** What is signed: text with `{method}`, `{url}`, `{id}`, `{timestamp}`, `{body}`, `{sorted_form}`, as `v0:{timestamp}:{body}`. */
   signed?: string;
+  /** Holds `{id}`, the message's own: Standard Webhooks' `webhook-id`. */
+  idHeader?: string;
   timestampHeader?: string;
   /** The timestamp stands in the JSON body instead: a dotted path. */
   timestampPath?: string;
   timestampUnit?: "seconds" | "ms";
   toleranceSeconds?: number;
+  /**
+   * For `rsa_…`: where the vendor's public key or certificate is, or the header that says so and the hosts it may name.
+   * `signed` may then hold `{crc32}`, the body's as a decimal number, and `{key}`, which is no secret.
+   */
+  publicKey?: { url: string } | { header: string; hosts: string[] };
   /** For `token`: where the shared value stands in the JSON body when it is not in the header. */
   tokenPath?: string;
   /** The key is written in base64, and its bytes sign. Otherwise the text itself does. */

@@ -2,6 +2,7 @@ import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
 import { activecampaign } from "./connectors/activecampaign";
 import { airtable } from "./connectors/airtable";
+import { amazonSellerCentral } from "./connectors/amazon-seller-central";
 import { asana } from "./connectors/asana";
 import { azure } from "./connectors/azure";
 import { azureBlob } from "./connectors/azure-blob";
@@ -10,6 +11,7 @@ import { bigquery } from "./connectors/bigquery";
 import { calendly } from "./connectors/calendly";
 import { cloudflare } from "./connectors/cloudflare";
 import { databricks } from "./connectors/databricks";
+import { datev } from "./connectors/datev";
 import { digitalocean } from "./connectors/digitalocean";
 import { discord } from "./connectors/discord";
 import { dropbox } from "./connectors/dropbox";
@@ -27,19 +29,24 @@ import { hubspot } from "./connectors/hubspot";
 import { hubspotMarketing } from "./connectors/hubspot-marketing";
 import { instagram } from "./connectors/instagram";
 import { intercom } from "./connectors/intercom";
+import { lexoffice } from "./connectors/lexoffice";
 import { linear } from "./connectors/linear";
 import { linkedin } from "./connectors/linkedin";
+import { magento } from "./connectors/magento";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { microsoftTeams } from "./connectors/microsoft-teams";
 import { mixpanel } from "./connectors/mixpanel";
 import { notion } from "./connectors/notion";
 import { odoo } from "./connectors/odoo";
+import { paypal } from "./connectors/paypal";
 import { personio } from "./connectors/personio";
 import { pipedrive } from "./connectors/pipedrive";
 import { postgresql } from "./connectors/postgresql";
 import { powerBi } from "./connectors/power-bi";
+import { quickbooks } from "./connectors/quickbooks";
 import { redis } from "./connectors/redis";
+import { sage } from "./connectors/sage";
 import { sageIntacct } from "./connectors/sage-intacct";
 import { salesforce } from "./connectors/salesforce";
 import { sapErp } from "./connectors/sap-erp";
@@ -48,11 +55,14 @@ import { segment } from "./connectors/segment";
 import { sendgrid } from "./connectors/sendgrid";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
+import { square } from "./connectors/square";
 import { stripe } from "./connectors/stripe";
 import { tableau } from "./connectors/tableau";
 import { twilio } from "./connectors/twilio";
 import { whatsapp } from "./connectors/whatsapp";
+import { woocommerce } from "./connectors/woocommerce";
 import { workday } from "./connectors/workday";
+import { xero } from "./connectors/xero";
 import { zendesk } from "./connectors/zendesk";
 import { zohoCrm } from "./connectors/zoho-crm";
 import { zoom } from "./connectors/zoom";
@@ -61,6 +71,7 @@ import { zoom } from "./connectors/zoom";
 export const connectors: readonly Connector[] = [
   activecampaign,
   airtable,
+  amazonSellerCentral,
   asana,
   azure,
   azureBlob,
@@ -69,6 +80,7 @@ export const connectors: readonly Connector[] = [
   calendly,
   cloudflare,
   databricks,
+  datev,
   digitalocean,
   discord,
   dropbox,
@@ -86,19 +98,24 @@ export const connectors: readonly Connector[] = [
   hubspotMarketing,
   instagram,
   intercom,
+  lexoffice,
   linear,
   linkedin,
+  magento,
   mailchimp,
   microsoft365,
   microsoftTeams,
   mixpanel,
   notion,
   odoo,
+  paypal,
   personio,
   pipedrive,
   postgresql,
   powerBi,
+  quickbooks,
   redis,
+  sage,
   sageIntacct,
   salesforce,
   sapErp,
@@ -107,11 +124,14 @@ export const connectors: readonly Connector[] = [
   sendgrid,
   shopify,
   slack,
+  square,
   stripe,
   tableau,
   twilio,
   whatsapp,
+  woocommerce,
   workday,
+  xero,
   zendesk,
   zohoCrm,
   zoom,
