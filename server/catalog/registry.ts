@@ -1,11 +1,13 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
 import { github } from "./connectors/github";
+import { gitlab } from "./connectors/gitlab";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
+import { newRelic } from "./connectors/new-relic";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
 import { salesforce } from "./connectors/salesforce";
@@ -18,11 +20,13 @@ import { twilio } from "./connectors/twilio";
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
   github,
+  gitlab,
   googleWorkspace,
   hubspot,
   linear,
   mailchimp,
   microsoft365,
+  newRelic,
   postgresql,
   redis,
   salesforce,
