@@ -1,17 +1,23 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { auth0 } from "./connectors/auth0";
+import { azureDevops } from "./connectors/azure-devops";
+import { bitbucket } from "./connectors/bitbucket";
 import { github } from "./connectors/github";
 import { gitlab } from "./connectors/gitlab";
+import { googleOauth } from "./connectors/google-oauth";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { newRelic } from "./connectors/new-relic";
+import { okta } from "./connectors/okta";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
 import { salesforce } from "./connectors/salesforce";
 import { sendgrid } from "./connectors/sendgrid";
+import { sentry } from "./connectors/sentry";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { stripe } from "./connectors/stripe";
@@ -19,18 +25,24 @@ import { twilio } from "./connectors/twilio";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  auth0,
+  azureDevops,
+  bitbucket,
   github,
   gitlab,
+  googleOauth,
   googleWorkspace,
   hubspot,
   linear,
   mailchimp,
   microsoft365,
   newRelic,
+  okta,
   postgresql,
   redis,
   salesforce,
   sendgrid,
+  sentry,
   shopify,
   slack,
   stripe,
