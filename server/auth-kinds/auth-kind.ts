@@ -1,10 +1,14 @@
+import type { Readable } from "node:stream";
 import type { AuthKind, AuthOption, Connector } from "@/server/catalog/connector";
 import type { TokenResult } from "@/server/oauth/token-result";
 import type { Runtime } from "@/server/runtime/runtime";
 import type { CredentialFields } from "./credential";
 
-/** A request before it leaves. Header names are lower case; whoever applies a credential owns both parts. */
-export type RequestHead = { url: URL; headers: Record<string, string> };
+/**
+ * A request before it leaves. Header names are lower case; whoever applies a credential owns address and headers.
+ * Method and body are there to be signed, and stay as they are.
+ */
+export type RequestHead = { url: URL; headers: Record<string, string>; readonly method: string; readonly body: Buffer | Readable | string | null };
 
 /** Non-secret values of a connection: its inputs, and what its credential told. */
 export type Facts = Readonly<Record<string, string>>;
