@@ -3,11 +3,13 @@ import type { Connector } from "./connector";
 import { auth0 } from "./connectors/auth0";
 import { azureDevops } from "./connectors/azure-devops";
 import { bitbucket } from "./connectors/bitbucket";
+import { confluence } from "./connectors/confluence";
 import { github } from "./connectors/github";
 import { gitlab } from "./connectors/gitlab";
 import { googleOauth } from "./connectors/google-oauth";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
+import { jira } from "./connectors/jira";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
@@ -28,11 +30,13 @@ export const connectors: readonly Connector[] = [
   auth0,
   azureDevops,
   bitbucket,
+  confluence,
   github,
   gitlab,
   googleOauth,
   googleWorkspace,
   hubspot,
+  jira,
   linear,
   mailchimp,
   microsoft365,

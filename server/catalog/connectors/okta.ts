@@ -29,7 +29,7 @@ export const okta: Connector = {
       example: "acme.okta.com",
       help: "The address people sign in at, without -admin. You may paste the whole address.",
       where: { text: "Admin Console, your name at the top right" },
-      cut: "^https?://|/.*$|-admin(?=\\.okta)",
+      cut: "^https?://|/.*|-admin(?=\\.okta)",
       pattern: "[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}",
       patternHint: "Write the bare host name, such as acme.okta.com.",
     },
