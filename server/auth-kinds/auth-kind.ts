@@ -28,7 +28,7 @@ export type Acquired = { credential: CredentialFields; facts: Record<string, str
 
 /** The functions of an auth kind, over the part of `AuthOption` that is its own. */
 export type AuthKindFunctions<O extends AuthOption> = {
-  /** Puts the credential on a request, over anything of the same name. Pure and cheap: it runs for every call. */
+  /** Puts the credential on a request, over anything of the same name. Cheap, and without effect on anything else: it runs for every call. */
   apply(head: RequestHead, credential: CredentialFields, option: O, facts: Facts): void;
   /**
    * Turns posted fields into what is sealed. Throws `CREDENTIAL_REFUSED` with `details.fields`, `SERVICE_UNAVAILABLE`

