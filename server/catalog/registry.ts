@@ -4,6 +4,7 @@ import { auth0 } from "./connectors/auth0";
 import { azureDevops } from "./connectors/azure-devops";
 import { bitbucket } from "./connectors/bitbucket";
 import { confluence } from "./connectors/confluence";
+import { datadog } from "./connectors/datadog";
 import { github } from "./connectors/github";
 import { gitlab } from "./connectors/gitlab";
 import { googleOauth } from "./connectors/google-oauth";
@@ -31,6 +32,7 @@ export const connectors: readonly Connector[] = [
   azureDevops,
   bitbucket,
   confluence,
+  datadog,
   github,
   gitlab,
   googleOauth,
