@@ -79,7 +79,7 @@ export const confluenceOperations: Operation[] = [
     isIdempotent: true,
   },
   { name: "delete_page", title: "Move a page to the bin", group: "Pages", method: "DELETE", path: `${api}/pages/{{page}}`, inputs: { page }, isReadOnly: false, isDestructive: true, isIdempotent: true },
-  { name: "list_child_pages", title: "List pages below a page", group: "Pages", method: "GET", path: `${api}/pages/{{page}}/children`, inputs: { page, limit }, answer: { pick: "results" }, paging: true, isReadOnly: true },
+  { name: "list_child_pages", title: "List what stands directly below a page", group: "Pages", method: "GET", path: `${api}/pages/{{page}}/direct-children`, inputs: { page, limit }, answer: { pick: "results" }, paging: true, isReadOnly: true },
   { name: "list_attachments", title: "List attachments of a page", group: "Pages", method: "GET", path: `${api}/pages/{{page}}/attachments`, inputs: { page, limit, filename: { in: "query", type: "string", description: "Only the one of this name." } }, answer: { pick: "results" }, paging: true, isReadOnly: true },
   { name: "list_comments", title: "List comments of a page", group: "Comments", method: "GET", path: `${api}/pages/{{page}}/footer-comments`, inputs: { page, limit, format }, answer: { pick: "results" }, paging: true, isReadOnly: true },
   {

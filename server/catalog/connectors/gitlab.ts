@@ -8,7 +8,7 @@ export const gitlab: Connector = {
   name: "GitLab",
   category: "devops",
   description: "Work with projects, issues, merge requests and pipelines on GitLab.com or a server of your own",
-  synonyms: ["git", "repository", "merge request", "issue", "pipeline", "ci", "code review", "self-managed", "devsecops"],
+  synonyms: ["repository", "merge request", "issue", "pipeline", "ci", "code review", "self-managed", "devsecops"],
   website: "https://about.gitlab.com",
   docsUrl: "https://docs.gitlab.com/api/",
   sources: [

@@ -15,6 +15,7 @@ export const newRelic: Connector = {
     { url: "https://docs.newrelic.com/docs/apis/nerdgraph/get-started/introduction-new-relic-nerdgraph.md", checkedOn },
     { url: "https://newrelic.com/info/nerdgraph-graphql-api-introduction.md", checkedOn },
     { url: "https://newrelic.com/info/blog/solution-recommendation/nerdgraph-regional-endpoints-for-us-eu-and-jp-which-url-should-you-use", checkedOn },
+    { url: "https://docs.newrelic.com/docs/change-tracking/config/nerdgraph.md", checkedOn },
     { url: "https://www.skills.sh/newrelic/claude-code-plugin/newrelic-mcp", checkedOn },
   ],
   popularity: 66,
