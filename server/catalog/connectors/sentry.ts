@@ -102,7 +102,7 @@ export const sentry: Connector = {
       ],
     },
   ],
-  api: { baseUrl: "https://{host}", hosts: ["sentry.io", "us.sentry.io", "de.sentry.io"], errors: { code: "detail.code", message: "detail" } },
+  api: { baseUrl: "https://{host}", hosts: ["sentry.io"], errors: { code: "detail.code", message: "detail" } },
   verify: {
     method: "GET",
     path: "/api/0/organizations/{organization}/",
