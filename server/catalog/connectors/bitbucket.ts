@@ -119,6 +119,21 @@ export const bitbucket: Connector = {
         },
       ],
     },
+    {
+      kind: "client_credentials",
+      label: "OAuth consumer of its own workspace",
+      guide: [
+        { text: "Open your workspace's settings at Bitbucket, OAuth consumers, and press Add consumer. Give it any callback URL.", url: "https://bitbucket.org/account/workspaces/" },
+        { text: "Tick This is a private consumer, and under Permissions at least Account: Read and Repositories: Read." },
+        { text: "Save it, press its name, and copy the key and the secret. It acts for the workspace that owns it." },
+      ],
+      fields: [
+        { key: "client_id", label: "Key", secret: false, required: true, example: "AbCdEfGhIjKlMnOpQr", pattern: "[A-Za-z0-9_-]{8,100}", patternHint: "Copy the key from the consumer's page." },
+        { key: "client_secret", label: "Secret", secret: true, required: true, example: "AbCdEfGhIjKlMnOpQrStUvWxYz012345" },
+      ],
+      tokenUrl: "https://bitbucket.org/site/oauth2/access_token",
+      clientAuthentication: "basic",
+    },
   ],
   api: { baseUrl: "https://api.bitbucket.org", hosts: [], errors: { code: "error.data.key", message: "error.message" } },
   verify: {
