@@ -66,8 +66,8 @@ export type Connector = {
   pagination?: Pagination;
   webhook?: WebhookScheme;
   mcp?: { url: string; auth: "oauth" | "key" | "none"; note?: string };
-  /** Variables from which an operator's own account is connected at the start: by field of the credential, and by setting. */
-  environment?: { authKind: "api_key" | "basic"; values: Record<string, string>; settings?: Record<string, string> };
+  /** Variables from which an operator's own account is connected at the start: by field of the credential or input, and by setting. */
+  environment?: { authKind: "api_key" | "basic" | "client_credentials"; values: Record<string, string>; settings?: Record<string, string> };
   /** Personal mail and calendars start private; everything else starts visible to the workspace. */
   defaultVisibility: "workspace" | "private";
 };
@@ -93,7 +93,12 @@ export type Category =
 export type Api = {
   /** Template of the origin, with a path only where every call shares it: `https://api.stripe.com`. */
   baseUrl: string;
-  /** Further hosts that the credential may be sent to: `uploads.github.com`, `*.salesforce.com`. Templates are filled. */
+  /**
+   * Ways to connect whose calls go to another address: `https://api.atlassian.com/ex/jira/{cloud_id}`. Paths of
+   * operations are the same for all: they stand below the path that this one has.
+   */
+  perKind?: Partial<Record<AuthKind, string>>;
+  /** Further hosts that the credential may be sent to: `uploads.github.com`, `*.salesforce.com`. Templates are filled; one that lacks its value is left out. */
   hosts: string[];
   /** Sent with every call unless the caller sets them. Templates of inputs and facts; one that lacks its value is left out. */
   headers?: Record<string, string>;
@@ -164,8 +169,8 @@ export type WebhookScheme = {
   publicKey?: { url: string } | { header: string; hosts: string[] };
   /** For `token`: where the shared value stands in the JSON body when it is not in the header. */
   tokenPath?: string;
-  /** The key is written in base64, and its bytes sign. Otherwise the text itself does. */
-  keyEncoding?: "base64";
+  /** How the key is written, when its bytes sign and not its text: all of it, or what stands after `whsec_` as Standard Webhooks say. */
+  keyEncoding?: "base64" | "whsec";
   /** In plain words, where the key comes from: "The signing secret of the webhook's page". */
   key: string;
 };

@@ -4,13 +4,18 @@ import { activecampaign } from "./connectors/activecampaign";
 import { airtable } from "./connectors/airtable";
 import { amazonSellerCentral } from "./connectors/amazon-seller-central";
 import { asana } from "./connectors/asana";
+import { auth0 } from "./connectors/auth0";
 import { azure } from "./connectors/azure";
 import { azureBlob } from "./connectors/azure-blob";
+import { azureDevops } from "./connectors/azure-devops";
 import { bamboohr } from "./connectors/bamboohr";
 import { bigquery } from "./connectors/bigquery";
+import { bitbucket } from "./connectors/bitbucket";
 import { calendly } from "./connectors/calendly";
 import { cloudflare } from "./connectors/cloudflare";
+import { confluence } from "./connectors/confluence";
 import { databricks } from "./connectors/databricks";
+import { datadog } from "./connectors/datadog";
 import { datev } from "./connectors/datev";
 import { digitalocean } from "./connectors/digitalocean";
 import { discord } from "./connectors/discord";
@@ -20,15 +25,18 @@ import { facebook } from "./connectors/facebook";
 import { firebase } from "./connectors/firebase";
 import { gcp } from "./connectors/gcp";
 import { github } from "./connectors/github";
+import { gitlab } from "./connectors/gitlab";
 import { gmail } from "./connectors/gmail";
 import { googleCalendar } from "./connectors/google-calendar";
 import { googleCloudStorage } from "./connectors/google-cloud-storage";
 import { googleContacts } from "./connectors/google-contacts";
+import { googleOauth } from "./connectors/google-oauth";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { hubspotMarketing } from "./connectors/hubspot-marketing";
 import { instagram } from "./connectors/instagram";
 import { intercom } from "./connectors/intercom";
+import { jira } from "./connectors/jira";
 import { lexoffice } from "./connectors/lexoffice";
 import { linear } from "./connectors/linear";
 import { linkedin } from "./connectors/linkedin";
@@ -37,8 +45,10 @@ import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { microsoftTeams } from "./connectors/microsoft-teams";
 import { mixpanel } from "./connectors/mixpanel";
+import { newRelic } from "./connectors/new-relic";
 import { notion } from "./connectors/notion";
 import { odoo } from "./connectors/odoo";
+import { okta } from "./connectors/okta";
 import { paypal } from "./connectors/paypal";
 import { personio } from "./connectors/personio";
 import { pipedrive } from "./connectors/pipedrive";
@@ -53,6 +63,7 @@ import { sapErp } from "./connectors/sap-erp";
 import { sapSuccessfactors } from "./connectors/sap-successfactors";
 import { segment } from "./connectors/segment";
 import { sendgrid } from "./connectors/sendgrid";
+import { sentry } from "./connectors/sentry";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { square } from "./connectors/square";
@@ -73,13 +84,18 @@ export const connectors: readonly Connector[] = [
   airtable,
   amazonSellerCentral,
   asana,
+  auth0,
   azure,
   azureBlob,
+  azureDevops,
   bamboohr,
   bigquery,
+  bitbucket,
   calendly,
   cloudflare,
+  confluence,
   databricks,
+  datadog,
   datev,
   digitalocean,
   discord,
@@ -89,15 +105,18 @@ export const connectors: readonly Connector[] = [
   firebase,
   gcp,
   github,
+  gitlab,
   gmail,
   googleCalendar,
   googleCloudStorage,
   googleContacts,
+  googleOauth,
   googleWorkspace,
   hubspot,
   hubspotMarketing,
   instagram,
   intercom,
+  jira,
   lexoffice,
   linear,
   linkedin,
@@ -106,8 +125,10 @@ export const connectors: readonly Connector[] = [
   microsoft365,
   microsoftTeams,
   mixpanel,
+  newRelic,
   notion,
   odoo,
+  okta,
   paypal,
   personio,
   pipedrive,
@@ -122,6 +143,7 @@ export const connectors: readonly Connector[] = [
   sapSuccessfactors,
   segment,
   sendgrid,
+  sentry,
   shopify,
   slack,
   square,
