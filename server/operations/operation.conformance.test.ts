@@ -87,7 +87,7 @@ describe.each(callable.map((connector) => [connector.slug, connector] as const))
     expect(request.host ?? "").not.toMatch(/[{}]/);
     if (request.body) expect(encodeBody(request.body).contentType).toMatch(/^(application|multipart|text)\//);
 
-    const known = new Set([...connector.inputs.map(({ key }) => key), ...(connector.facts ?? []).map((fact) => fact.name)]);
+    const known = new Set([...connector.inputs.flatMap(({ key, options }) => [key, ...Object.keys(options?.[0]?.facts ?? {})]), ...(connector.facts ?? []).map((fact) => fact.name)]);
     for (const fact of templateNames(operation.path.replaceAll(/\{\{\w+!?\}\}/g, ""))) expect(known).toContain(fact);
     for (const placeholder of placeholders(templatesOf(operation))) expect(Object.keys(operation.inputs)).toContain(placeholder);
     for (const [key, described] of Object.entries(operation.inputs)) {

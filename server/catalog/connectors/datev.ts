@@ -45,11 +45,6 @@ export const datev: Connector = {
       patternHint: "Copy the client ID of the app: letters and digits without spaces.",
     },
   ],
-  facts: [
-    { name: "login", pattern: "openid(sandbox)?" },
-    { name: "token_host", pattern: "(sandbox-)?api" },
-    { name: "platform", pattern: "platform(-sandbox)?" },
-  ],
   auth: [
     {
       kind: "oauth2",

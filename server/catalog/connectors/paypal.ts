@@ -36,7 +36,6 @@ export const paypal: Connector = {
     },
   ],
   facts: [
-    { name: "domain", pattern: "(sandbox\\.)?paypal\\.com" },
     { name: "app_id", pattern: "[A-Za-z0-9-]{1,64}" },
   ],
   auth: [

@@ -36,7 +36,6 @@ export const quickbooks: Connector = {
     },
   ],
   facts: [
-    { name: "api", pattern: "(sandbox-)?quickbooks" },
     // The company. Intuit names it when it sends the person back, and nowhere else.
     { name: "realmId", pattern: "[0-9]{8,20}" },
   ],

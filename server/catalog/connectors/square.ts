@@ -39,7 +39,6 @@ export const square: Connector = {
     },
   ],
   facts: [
-    { name: "domain", pattern: "squareup(sandbox)?\\.com" },
     { name: "merchant_id", pattern: "[A-Za-z0-9_-]{1,64}" },
   ],
   auth: [
