@@ -6,12 +6,15 @@ import { hubspot } from "./connectors/hubspot";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
+import { mongodb } from "./connectors/mongodb";
+import { mysql } from "./connectors/mysql";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
 import { salesforce } from "./connectors/salesforce";
 import { sendgrid } from "./connectors/sendgrid";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
+import { smtp } from "./connectors/smtp";
 import { stripe } from "./connectors/stripe";
 import { twilio } from "./connectors/twilio";
 
@@ -23,12 +26,15 @@ export const connectors: readonly Connector[] = [
   linear,
   mailchimp,
   microsoft365,
+  mongodb,
+  mysql,
   postgresql,
   redis,
   salesforce,
   sendgrid,
   shopify,
   slack,
+  smtp,
   stripe,
   twilio,
 ]
