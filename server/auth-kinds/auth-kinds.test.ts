@@ -7,7 +7,8 @@ import { authKind, authKinds } from "./registry";
 
 /** Every way to connect in the catalog: what each auth kind has to cope with. */
 const options = connectors.flatMap((connector) => connector.auth.map((option) => ({ connector, option, name: `${connector.slug} by ${option.kind}` })));
-const overHttp = options.filter(({ option }) => option.kind !== "database");
+const isLogin = (option: AuthOption) => option.kind === "database" || (option.kind === "basic" && option.driver !== undefined);
+const overHttp = options.filter(({ option }) => !isLogin(option));
 
 const canary = (key: string) => `canary-${key}-value`;
 const fieldsOf = (option: AuthOption): Field[] => ("fields" in option ? option.fields : []);
@@ -111,12 +112,8 @@ describe.each(overHttp)("$name", ({ option }) => {
   });
 });
 
-describe("a database", () => {
-  const found = options.find(({ option }) => option.kind === "database");
-  it("is not called over HTTP", () => {
-    if (!found) throw new Error("the catalog has no database");
-    expect(() => applied(found.option)).toThrow(expect.objectContaining({ code: "INVALID_REQUEST" }));
-  });
+it.each(options.filter(({ option }) => isLogin(option)))("$name is not called over HTTP", ({ option }) => {
+  expect(() => applied(option)).toThrow(expect.objectContaining({ code: "INVALID_REQUEST" }));
 });
 
 describe("placements that no connector of the catalog has yet", () => {

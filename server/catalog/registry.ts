@@ -45,6 +45,8 @@ import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { microsoftTeams } from "./connectors/microsoft-teams";
 import { mixpanel } from "./connectors/mixpanel";
+import { mongodb } from "./connectors/mongodb";
+import { mysql } from "./connectors/mysql";
 import { newRelic } from "./connectors/new-relic";
 import { notion } from "./connectors/notion";
 import { odoo } from "./connectors/odoo";
@@ -66,6 +68,7 @@ import { sendgrid } from "./connectors/sendgrid";
 import { sentry } from "./connectors/sentry";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
+import { smtp } from "./connectors/smtp";
 import { square } from "./connectors/square";
 import { stripe } from "./connectors/stripe";
 import { tableau } from "./connectors/tableau";
@@ -125,6 +128,8 @@ export const connectors: readonly Connector[] = [
   microsoft365,
   microsoftTeams,
   mixpanel,
+  mongodb,
+  mysql,
   newRelic,
   notion,
   odoo,
@@ -146,6 +151,7 @@ export const connectors: readonly Connector[] = [
   sentry,
   shopify,
   slack,
+  smtp,
   square,
   stripe,
   tableau,
