@@ -10,7 +10,7 @@ import type { WorkspaceContext } from "@/server/workspaces/context";
 import { createTestContext } from "@/server/workspaces/testing";
 import { connectWithCredential } from "./connect-with-credential";
 import { rotateConnection } from "./rotate-connection";
-import { testConnection } from "./test-connection";
+import { testConnection } from "@/server/health/test-connection";
 
 const mailPassword = "canary-mail-password";
 

@@ -1,14 +1,15 @@
 import { getConnector } from "@/server/catalog/registry";
 import type { AuthOption, Connector } from "@/server/catalog/connector";
 import { type AppError, isAppError } from "@/server/lib/errors";
-import type { Runtime } from "@/server/runtime/runtime";
-import { checkCredential } from "./check-credential";
-import type { ConnectionRow } from "./connection-cache";
-import type { CredentialCheck } from "./credential-check";
-import { openCredential } from "./open-credential";
-import { findAuthOption } from "./present-credential";
-import { canRenew } from "./renew-token";
-import { freshCredential, refreshConnectionToken } from "./refresh-connection-token";
+import { checkCredential } from "@/server/connections/check-credential";
+import type { ConnectionRow } from "@/server/connections/connection-cache";
+import type { CredentialCheck } from "@/server/connections/credential-check";
+import { openCredential } from "@/server/connections/open-credential";
+import { findAuthOption } from "@/server/connections/present-credential";
+import { canRenew } from "@/server/connections/renew-token";
+import { sendCheck } from "@/server/gateway/send-check";
+import type { WorkspaceContext } from "@/server/workspaces/context";
+import { freshCredential, refreshConnectionToken } from "@/server/connections/refresh-connection-token";
 
 /** `settled`: renewing the token ended it, and whoever renews has written down how. */
 export type ConnectionCheck = CredentialCheck | { kind: "settled" };
@@ -17,21 +18,23 @@ export type ConnectionCheck = CredentialCheck | { kind: "settled" };
  * Checks a stored connection with a real call, its token renewed first when it runs out. A token that the vendor
  * refuses before its time is renewed once too: revoked and rotated keys look alike until then.
  */
-export async function checkConnection(runtime: Runtime, row: ConnectionRow, read: () => Promise<ConnectionRow>): Promise<{ check: ConnectionCheck; checked: ConnectionRow }> {
+export async function checkConnection(ctx: WorkspaceContext, row: ConnectionRow, read: () => Promise<ConnectionRow>): Promise<{ check: ConnectionCheck; checked: ConnectionRow }> {
   const connector = getConnector(row.connector);
   const option = findAuthOption(connector, row.authKind);
-  const first = await attempt(runtime, connector, option, read, () => freshCredential(runtime, row, connector, option));
+  const { runtime } = ctx;
+  const first = await attempt(ctx, { connector, option }, read, () => freshCredential(runtime, row, connector, option));
   if (first.check.kind !== "refused" || !first.credential || !canRenew(option, first.credential)) return first;
-  return attempt(runtime, connector, option, read, () => refreshConnectionToken(runtime, { row: first.checked, connector, option }, { isForced: true }));
+  return attempt(ctx, { connector, option }, read, () => refreshConnectionToken(runtime, { row: first.checked, connector, option }, { isForced: true }));
 }
 
-async function attempt(runtime: Runtime, connector: Connector, option: AuthOption, read: () => Promise<ConnectionRow>, renew: () => unknown) {
+async function attempt(ctx: WorkspaceContext, { connector, option }: { connector: Connector; option: AuthOption }, read: () => Promise<ConnectionRow>, renew: () => unknown) {
   const failure = await renewing(renew);
   // Read after renewing: the version that is checked is the one that a verdict may be written to.
   const checked = await read();
   if (failure) return { check: failure, checked };
-  const credential = await openCredential(runtime, checked);
-  return { check: await checkCredential(runtime, { connector, option, credential, facts: checked.inputs }), checked, credential };
+  const credential = await openCredential(ctx.runtime, checked);
+  const send = sendCheck(ctx, { row: checked, connector, option, credential });
+  return { check: await checkCredential(ctx.runtime, { connector, option, credential, facts: checked.inputs, send }), checked, credential };
 }
 
 async function renewing(renew: () => unknown): Promise<ConnectionCheck | null> {

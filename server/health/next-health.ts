@@ -1,5 +1,5 @@
-import type { ConnectionRow } from "./connection-cache";
-import type { CredentialCheck } from "./credential-check";
+import type { ConnectionRow } from "@/server/connections/connection-cache";
+import type { CredentialCheck } from "@/server/connections/credential-check";
 
 type Before = Pick<ConnectionRow, "status" | "health" | "healthSince" | "errorCount" | "authKind" | "accountId" | "accountLabel" | "lastError" | "lastErrorDetail" | "healthReason">;
 export type HealthChange = Partial<ConnectionRow> & Pick<ConnectionRow, "status" | "health" | "healthReason" | "healthSince">;

@@ -4,18 +4,18 @@ import { connection } from "@/db/schema/connections";
 import { recordAudit } from "@/server/audit/record-audit";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { checkConnection, type ConnectionCheck } from "./check-connection";
-import { type ConnectionRow, forgetConnection } from "./connection-cache";
-import { findConnection } from "./find-connection";
+import { type ConnectionRow, forgetConnection } from "@/server/connections/connection-cache";
+import { findConnection } from "@/server/connections/find-connection";
 import { type HealthChange, nextHealth } from "./next-health";
-import { readConnectionView } from "./read-connection-view";
-import { recordEvent } from "./record-event";
-import type { ConnectionView } from "./schema";
+import { readConnectionView } from "@/server/connections/read-connection-view";
+import { recordEvent } from "@/server/connections/record-event";
+import type { ConnectionView } from "@/server/connections/schema";
 
 /** Checks a connection with a real call now and writes down how it fares. The answer tells it; it does not throw for it. */
 export async function testConnection(ctx: WorkspaceContext, input: { connectionId: string }): Promise<ConnectionView> {
   requirePermission(ctx, "connections:write");
   const row = await findConnection(ctx, ctx.db, input.connectionId);
-  const { check, checked } = await checkConnection(ctx.runtime, row, () => findConnection(ctx, ctx.db, row.id));
+  const { check, checked } = await checkConnection(ctx, row, () => findConnection(ctx, ctx.db, row.id));
   await ctx.db.transaction(async (tx) => {
     const now = new Date();
     const change = check.kind === "settled" ? {} : nextHealth(checked, check, now);

@@ -1,13 +1,13 @@
 import { recordAudit } from "@/server/audit/record-audit";
 import { getConnector } from "@/server/catalog/registry";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
-import { findConnection } from "./find-connection";
-import { openCredential } from "./open-credential";
-import { findAuthOption } from "./present-credential";
-import { readConnectionView } from "./read-connection-view";
-import { refreshConnectionToken } from "./refresh-connection-token";
-import type { ConnectionView } from "./schema";
-import { canRenew } from "./renew-token";
+import { findConnection } from "@/server/connections/find-connection";
+import { openCredential } from "@/server/connections/open-credential";
+import { findAuthOption } from "@/server/connections/present-credential";
+import { readConnectionView } from "@/server/connections/read-connection-view";
+import { refreshConnectionToken } from "@/server/connections/refresh-connection-token";
+import type { ConnectionView } from "@/server/connections/schema";
+import { canRenew } from "@/server/connections/renew-token";
 import { testConnection } from "./test-connection";
 
 /**

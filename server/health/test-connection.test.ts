@@ -1,17 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { connection, credential } from "@/db/schema/connections";
+import { call, connection, credential } from "@/db/schema/connections";
 import { auditEntry } from "@/db/schema/workspaces";
 import type { Runtime } from "@/server/runtime/runtime";
 import { createTestRuntime } from "@/server/runtime/testing";
 import type { WorkspaceContext } from "@/server/workspaces/context";
 import { createTestContext } from "@/server/workspaces/testing";
-import { connectWithCredential } from "./connect-with-credential";
-import { deleteConnection } from "./delete-connection";
-import { listConnectionEvents } from "./list-connection-events";
+import { connectWithCredential } from "@/server/connections/connect-with-credential";
+import { deleteConnection } from "@/server/connections/delete-connection";
+import { listConnectionEvents } from "@/server/connections/list-connection-events";
+import { circuits } from "@/server/gateway/circuit";
+import { callRecorder } from "@/server/gateway/record-call";
 import { refreshConnection } from "./refresh-connection";
 import { testConnection } from "./test-connection";
-import { answerAsStripe, startTestVendor, storeTestConnection, type TestVendor } from "./testing";
+import { answerAsStripe, startTestVendor, storeTestConnection, type TestVendor } from "@/server/connections/testing";
 
 let vendor: TestVendor;
 let runtime: Runtime;
@@ -74,6 +76,21 @@ describe("a check", () => {
     vendor.answer(() => ({ status: 429, headers: { "retry-after": "5" } }));
     expect(await testConnection(ctx, { connectionId: id })).toMatchObject({ status: "active", health: "degraded", lastError: null });
     expect((await rowOf(id))?.errorCount).toBe(0);
+  });
+
+  it("goes like any other call: written down, and not sent while the breaker is open", async () => {
+    const { id } = await storeTestConnection(ctx);
+    await testConnection(ctx, { connectionId: id });
+    await callRecorder(runtime).flush();
+    const calls = await ctx.db.select().from(call).where(eq(call.connectionId, id));
+    expect(calls.map(({ source, status, attempts, operation }) => ({ source, status, attempts, operation }))).toEqual(calls.map(() => ({ source: "check", status: 200, attempts: 1, operation: null })));
+    expect(calls.length).toBe(vendor.requests.length);
+
+    vendor.answer(() => ({ status: 503 }));
+    while (circuits(runtime).of(id, new URL(vendor.origin).host).view().state === "closed") await testConnection(ctx, { connectionId: id });
+    const asked = vendor.requests.length;
+    expect(await testConnection(ctx, { connectionId: id })).toMatchObject({ status: "active", lastErrorDetail: expect.stringContaining("nothing is sent to it right now") });
+    expect(vendor.requests.length).toBe(asked);
   });
 
   it("is on record each time, with what it found", async () => {
