@@ -1,4 +1,4 @@
-import { isAppError } from "@/server/lib/errors";
+import { AppError, isAppError } from "@/server/lib/errors";
 import type { WorkspaceContext } from "@/server/workspaces/context";
 import type { AnswerHead, AnswerSink, Flow } from "./answer-sink";
 import { type CallPlan, type CallTrace, carryCall, newTrace } from "./carry-call";
@@ -20,11 +20,18 @@ export function performCall(ctx: WorkspaceContext, plan: CallPlan, facet: CallFa
       end(cache ?? null, null);
       return trace;
     },
-    (error: unknown) => {
+    (thrown: unknown) => {
+      const error = withProvider(thrown, plan.callable.connector.slug);
       end(null, error);
       throw error;
     },
   );
+}
+
+/** The vendor's name is a part of the public code: `STRIPE_API_ERROR`. */
+function withProvider(error: unknown, provider: string): unknown {
+  if (!isAppError(error) || error.code !== "VENDOR_ERROR" || error.details["provider"] !== undefined) return error;
+  return new AppError(error.code, error.message, { details: { ...error.details, provider }, ...(error.detail === undefined ? {} : { detail: error.detail }), cause: error });
 }
 
 async function carryCached(plan: CallPlan, sink: AnswerSink, trace: CallTrace): Promise<CallFacts["cache"]> {
