@@ -4,6 +4,7 @@ import { allowedPrivateOrigins } from "@/server/catalog/endpoints";
 import { findConnector } from "@/server/catalog/registry";
 import { prepareDemo } from "@/server/demo/prepare-demo";
 import { callRecorder } from "@/server/gateway/record-call";
+import { callTracer, startCallTracing } from "@/server/gateway/trace-calls";
 import type { Env } from "@/server/lib/env";
 import { createEgress } from "@/server/lib/http/egress";
 import { createLog } from "@/server/lib/log";
@@ -35,6 +36,7 @@ export async function boot(env: Env): Promise<Booted> {
     for (const slug of Object.keys(env.connectorEndpoints).filter((each) => !findConnector(each))) log.warn(`CONNECTOR_ENDPOINTS names ${slug}, and there is no such connector.`);
     const runtime = installRuntime({ env, log, database, vault, egress, shutdown: shutdown.signal });
     await bootstrapInstance(runtime);
+    await startCallTracing(runtime);
     const retention = startCallRetention(runtime);
     const announcement = env.isSandbox ? await prepareDemo(runtime) : await announceSetup(runtime);
     return {
@@ -46,6 +48,7 @@ export async function boot(env: Env): Promise<Booted> {
         await retention.stopped();
         await egress.close();
         await callRecorder(runtime).flush();
+        await callTracer(runtime).current?.close();
         uninstallRuntime();
         await database.close();
       }),

@@ -114,7 +114,7 @@ type Ended = { cache: CallFacts["cache"]; error: unknown; durationMs: number; re
 function record(ctx: WorkspaceContext, plan: CallPlan, { source, operation }: CallFacet, trace: CallTrace, ended: Ended): void {
   const { row } = plan.callable;
   const { body } = plan;
-  callRecorder(ctx.runtime).record({
+  const facts: CallFacts = {
     id: plan.id,
     workspaceId: ctx.workspace.id,
     connectionId: row.id,
@@ -139,5 +139,6 @@ function record(ctx: WorkspaceContext, plan: CallPlan, { source, operation }: Ca
     detail: keepsDetail(ctx.workspace.callDetail, plan, trace)
       ? describeCall(plan, trace, { bytes: Buffer.isBuffer(body) ? body.subarray(0, keptBytes) : null, isCut: body !== null && (!Buffer.isBuffer(body) || body.length > keptBytes) }, ended.response)
       : null,
-  });
+  };
+  callRecorder(ctx.runtime).record(facts, plan.headers["traceparent"]);
 }
