@@ -1,5 +1,9 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { aws } from "./connectors/aws";
+import { awsS3 } from "./connectors/aws-s3";
+import { awsSns } from "./connectors/aws-sns";
+import { awsSqs } from "./connectors/aws-sqs";
 import { github } from "./connectors/github";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
@@ -20,6 +24,10 @@ import { twilio } from "./connectors/twilio";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  aws,
+  awsS3,
+  awsSns,
+  awsSqs,
   github,
   googleWorkspace,
   hubspot,
