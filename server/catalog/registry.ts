@@ -4,6 +4,7 @@ import { aws } from "./connectors/aws";
 import { awsS3 } from "./connectors/aws-s3";
 import { awsSns } from "./connectors/aws-sns";
 import { awsSqs } from "./connectors/aws-sqs";
+import { elasticsearch } from "./connectors/elasticsearch";
 import { github } from "./connectors/github";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
@@ -12,6 +13,7 @@ import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { mongodb } from "./connectors/mongodb";
 import { mysql } from "./connectors/mysql";
+import { netsuite } from "./connectors/netsuite";
 import { postgresql } from "./connectors/postgresql";
 import { redis } from "./connectors/redis";
 import { salesforce } from "./connectors/salesforce";
@@ -19,6 +21,7 @@ import { sendgrid } from "./connectors/sendgrid";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { smtp } from "./connectors/smtp";
+import { snowflake } from "./connectors/snowflake";
 import { stripe } from "./connectors/stripe";
 import { twilio } from "./connectors/twilio";
 
@@ -28,6 +31,7 @@ export const connectors: readonly Connector[] = [
   awsS3,
   awsSns,
   awsSqs,
+  elasticsearch,
   github,
   googleWorkspace,
   hubspot,
@@ -36,6 +40,7 @@ export const connectors: readonly Connector[] = [
   microsoft365,
   mongodb,
   mysql,
+  netsuite,
   postgresql,
   redis,
   salesforce,
@@ -43,6 +48,7 @@ export const connectors: readonly Connector[] = [
   shopify,
   slack,
   smtp,
+  snowflake,
   stripe,
   twilio,
 ]
