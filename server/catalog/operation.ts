@@ -60,6 +60,8 @@ export type BodyTemplate =
   | { type: "form"; value?: { [key: string]: Json }; lists?: "brackets" | "repeat" }
   /** A value of the form `{fileName, contentType, base64}` is sent as a file. */
   | { type: "multipart"; value?: { [key: string]: Json } }
+  /** One placeholder: text is sent as it is, and a file's bytes as they are. */
+  | { type: "raw"; value: string }
   | { type: "graphql"; query: string; variables?: { [key: string]: Json } };
 
 export type AnswerMapping = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Operation } from "@/server/catalog/operation";
+import type { Json, Operation } from "@/server/catalog/operation";
 import { buildRequest } from "./build-request.schema";
 import { encodeBody } from "./encode-body";
 
@@ -61,6 +61,13 @@ describe("a body", () => {
     const one = operation({ inputs: { first: input("body"), team: input("body") }, body: { type: "graphql", query: "query { x }", variables: { filter: { team: { eq: "{{team}}" } } } } });
     expect(buildRequest(one, { first: 5, team: "ENG" }, {}, { body: { after: "c" } }).body).toEqual({ type: "json", value: { query: "query { x }", variables: { filter: { team: { eq: "ENG" } }, first: 5, after: "c" } } });
     expect(buildRequest(one, {}, {}).body).toEqual({ type: "json", value: { query: "query { x }" } });
+  });
+
+  it("is text or a file as it is", () => {
+    const one = operation({ inputs: { content: input("body") }, body: { type: "raw", value: "{{content}}" } });
+    const encoded = (content: Json) => encodeBody(buildRequest(one, { content }, {}).body ?? { type: "raw", value: "" });
+    expect(encoded("a,b\n")).toEqual({ contentType: "text/plain; charset=utf-8", bytes: "a,b\n" });
+    expect(encoded({ fileName: "a.pdf", contentType: "application/pdf", base64: Buffer.from("%PDF").toString("base64") })).toEqual({ contentType: "application/pdf", bytes: Buffer.from("%PDF") });
   });
 
   it("as multipart sends files, and names that cannot end a header", async () => {

@@ -7,6 +7,10 @@ import { textOf } from "./fill-value";
 export function encodeBody(body: BuiltBody): { contentType: string; bytes: Uint8Array | string } {
   if (body.type === "json") return { contentType: "application/json", bytes: JSON.stringify(body.value) };
   if (body.type === "form") return { contentType: "application/x-www-form-urlencoded", bytes: new URLSearchParams(body.pairs).toString() };
+  if (body.type === "raw") {
+    const file = fileOf(body.value);
+    return file ? { contentType: file.contentType.replaceAll(/[^\x20-\x7e]/g, ""), bytes: Buffer.from(file.base64, "base64") } : { contentType: "text/plain; charset=utf-8", bytes: textOf(body.value) };
+  }
   const boundary = `patchbay-${randomToken(18)}`;
   const parts = body.parts.map(([name, value]) => encodePart(name, value, boundary));
   return { contentType: `multipart/form-data; boundary=${boundary}`, bytes: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]) };
