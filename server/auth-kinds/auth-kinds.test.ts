@@ -69,6 +69,12 @@ describe.each(overHttp)("$name", ({ option }) => {
     else expect(headers.length + query.length).toBe(placesMeant(option));
   });
 
+  it("leaves the address that was given as it was: it goes on record", () => {
+    const url = new URL(`${originFor(option)}/v1/things?a=1`);
+    authKind(option.kind).apply({ url, headers: {}, method: "GET", body: null }, credentialFor(option), option, factsOf(option));
+    expect(url.href).toBe(`${originFor(option)}/v1/things?a=1`);
+  });
+
   it("writes header names in lower case", () => {
     for (const name of Object.keys(applied(option).headers)) expect(name).toBe(name.toLowerCase());
   });
@@ -129,11 +135,13 @@ describe("placements that no connector of the catalog has yet", () => {
 
   it("puts a token into the query, encoded, over the caller's own", () => {
     const option = bearerWith({ in: "query", name: "api key", template: "{token}" });
-    const head = { url: new URL("https://vendor.example/?a=1&api%20key=forged"), headers: {}, method: "GET", body: null };
+    const given = new URL("https://vendor.example/?a=1&api%20key=forged");
+    const head = { url: given, headers: {}, method: "GET", body: null };
     authKind("bearer").apply(head, { token: new Secret("a&b=c d") }, option, {});
     expect(head.url.searchParams.getAll("api key")).toEqual(["a&b=c d"]);
     expect(head.url.searchParams.get("a")).toBe("1");
     expect([...head.url.searchParams.keys()]).toEqual(["a", "api key"]);
+    expect(given.href).not.toContain("a%26b");
   });
 
   it("fills a template around the token", () => {

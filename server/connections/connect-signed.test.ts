@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync } from "node:crypto";
-import { sign } from "aws4";
+import aws4 from "aws4";
 import { eq } from "drizzle-orm";
 import { jwtVerify } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -52,7 +52,7 @@ async function expectRefused(connecting: Promise<unknown>, message: RegExp): Pro
 function hasGoodSignature({ method, path, headers, body }: VendorRequest): boolean {
   const [, region = "", service = "", names = ""] = /Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)\/aws4_request, SignedHeaders=([\w;-]+)/.exec(headers.authorization ?? "") ?? [];
   const signedHeaders = Object.fromEntries(names.split(";").map((name) => [name, String(headers[name] ?? "")]));
-  const again = sign({ method, path, host: headers.host, service, region, headers: signedHeaders, body, doNotModifyHeaders: false }, { accessKeyId: keys.access_key_id, secretAccessKey: keys.secret_access_key });
+  const again = aws4.sign({ method, path, host: headers.host, service, region, headers: signedHeaders, body, doNotModifyHeaders: false }, { accessKeyId: keys.access_key_id, secretAccessKey: keys.secret_access_key });
   return String(again.headers?.["Authorization"]) === headers.authorization;
 }
 
