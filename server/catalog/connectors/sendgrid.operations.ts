@@ -134,7 +134,7 @@ export const sendgridOperations: Operation[] = [
         isRequired: true,
         minItems: 1,
         maxItems: 30_000,
-        items: { type: "object", properties: { email, first_name: { type: "string", examples: ["Ada"] }, last_name: { type: "string" }, phone_number: { type: "string" }, country: { type: "string" }, custom_fields: { type: "object", additionalProperties: true } }, required: ["email"], additionalProperties: true },
+        items: { type: "object", properties: { email, first_name: { type: "string", examples: ["Ada"] }, last_name: { type: "string" }, phone_number_id: { type: "string", description: "A number with its country code. It tells contacts apart, as the address does." }, country: { type: "string" }, custom_fields: { type: "object", additionalProperties: true } }, required: ["email"], additionalProperties: true },
       },
       list_ids: { in: "body", type: "array", items: { type: "string", format: "uuid" } },
     },

@@ -1,0 +1,16 @@
+import type { AuthOption, Connector } from "@/server/catalog/connector";
+
+/** The values that a connection of this connector has, as its forms' examples say. */
+export function exampleFacts(connector: Connector): Record<string, string> {
+  const inputs = connector.inputs.map((field): [string, string] => [field.key, field.example]);
+  const facts = connector.auth.flatMap((option) => ("facts" in option ? (option.facts ?? []) : []).flatMap((fact): [string, string][] => {
+    const example = optionFields(option).find((field) => field.key === fact.field)?.example ?? "";
+    const value = new RegExp(`^(?:${fact.pattern})$`, "u").exec(example)?.[1];
+    return value === undefined ? [] : [[fact.name, value]];
+  }));
+  return Object.fromEntries([...inputs, ...facts]);
+}
+
+function optionFields(option: AuthOption) {
+  return "fields" in option ? option.fields : [];
+}
