@@ -1,10 +1,14 @@
+import type { Readable } from "node:stream";
 import type { AuthKind, AuthOption, Connector } from "@/server/catalog/connector";
 import type { TokenResult } from "@/server/oauth/token-result";
 import type { Runtime } from "@/server/runtime/runtime";
 import type { CredentialFields } from "./credential";
 
-/** A request before it leaves. Header names are lower case; whoever applies a credential owns both parts. */
-export type RequestHead = { url: URL; headers: Record<string, string> };
+/**
+ * A request before it leaves. Header names are lower case; whoever applies a credential owns address and headers.
+ * Method and body are there to be signed, and stay as they are.
+ */
+export type RequestHead = { url: URL; headers: Record<string, string>; readonly method: string; readonly body: Buffer | Readable | string | null };
 
 /** Non-secret values of a connection: its inputs, and what its credential told. */
 export type Facts = Readonly<Record<string, string>>;
@@ -24,7 +28,7 @@ export type Acquired = { credential: CredentialFields; facts: Record<string, str
 
 /** The functions of an auth kind, over the part of `AuthOption` that is its own. */
 export type AuthKindFunctions<O extends AuthOption> = {
-  /** Puts the credential on a request, over anything of the same name. Pure and cheap: it runs for every call. */
+  /** Puts the credential on a request, over anything of the same name. Cheap, and without effect on anything else: it runs for every call. */
   apply(head: RequestHead, credential: CredentialFields, option: O, facts: Facts): void;
   /**
    * Turns posted fields into what is sealed. Throws `CREDENTIAL_REFUSED` with `details.fields`, `SERVICE_UNAVAILABLE`

@@ -17,10 +17,21 @@ function credentialFor(option: AuthOption): CredentialFields {
   return Object.fromEntries(keys.map((key) => [key, new Secret(canary(key))]));
 }
 
+const isSigning = (option: AuthOption) => option.kind === "api_key" && !Array.isArray(option.placement) && (option.placement.in === "aws_sigv4" || option.placement.in === "oauth1");
+
+/** Who signs for Amazon has to know for which of its services. */
+const originFor = (option: AuthOption) => (isSigning(option) ? "https://sqs.eu-west-1.amazonaws.com" : "https://vendor.example");
+
 function applied(option: AuthOption, headers: Record<string, string> = {}, query = "") {
-  const head = { url: new URL(`https://vendor.example/v1/things${query}`), headers: { ...headers } };
+  const head = { url: new URL(`${originFor(option)}/v1/things${query}`), headers: { ...headers }, method: "GET", body: null };
   authKind(option.kind).apply(head, credentialFor(option), option, {});
   return head;
+}
+
+/** Most credentials go to one place; some are several values, and some bring headers of their own. */
+function placesMeant(option: AuthOption): number {
+  if (option.kind === "service_account") return 1 + Object.keys(option.assertion?.headers ?? {}).length;
+  return option.kind === "api_key" && Array.isArray(option.placement) ? option.placement.length : 1;
 }
 
 /** Where the credential ended up: header names and query parameters that were not there before. */
@@ -31,7 +42,7 @@ function placesOf(option: AuthOption): { headers: string[]; query: string[] } {
 
 function readable(head: { url: URL; headers: Record<string, string> }): string {
   const values = Object.values(head.headers).map((value) => (value.startsWith("Basic ") ? Buffer.from(value.slice(6), "base64").toString() : value));
-  return [...values, ...head.url.searchParams.values()].join("\n");
+  return [...values, ...[...head.url.searchParams].flat()].join("\n");
 }
 
 describe("the registry", () => {
@@ -45,12 +56,14 @@ describe("the registry", () => {
 });
 
 describe.each(overHttp)("$name", ({ option }) => {
-  it("puts the credential on the request, in one place, and nowhere else", () => {
+  it("puts the credential on the request, where it is meant to be, and nowhere else", () => {
     const head = applied(option);
     expect(readable(head)).toContain("canary-");
-    expect(head.url.origin + head.url.pathname).toBe("https://vendor.example/v1/things");
+    expect(head.url.origin + head.url.pathname).toBe(`${originFor(option)}/v1/things`);
     const { headers, query } = placesOf(option);
-    expect(headers.length + query.length).toBe(1);
+    // A signature brings its date, and a session's token.
+    if (isSigning(option)) expect(headers.toSorted()).toEqual(expect.arrayContaining(["authorization"]));
+    else expect(headers.length + query.length).toBe(placesMeant(option));
   });
 
   it("writes header names in lower case", () => {
@@ -75,24 +88,26 @@ describe.each(overHttp)("$name", ({ option }) => {
   it("does the same every time, and changes neither credential nor definition", () => {
     const credential = credentialFor(option);
     const before = JSON.stringify([Object.keys(credential), option]);
-    const once = { url: new URL("https://vendor.example/"), headers: {} };
-    const twice = { url: new URL("https://vendor.example/"), headers: {} };
+    const once = { url: new URL(originFor(option)), headers: {}, method: "GET", body: null };
+    const twice = { url: new URL(originFor(option)), headers: {}, method: "GET", body: null };
     authKind(option.kind).apply(once, credential, option, {});
     authKind(option.kind).apply(twice, credential, option, {});
     authKind(option.kind).apply(twice, credential, option, {});
-    expect([twice.url.href, twice.headers]).toEqual([once.url.href, once.headers]);
+    // No two signatures are the same, but they stand in the same place.
+    if (isSigning(option)) expect(Object.keys(twice.headers)).toEqual(Object.keys(once.headers));
+    else expect([twice.url.href, twice.headers]).toEqual([once.url.href, once.headers]);
     expect(JSON.stringify([Object.keys(credential), option])).toBe(before);
   });
 
   it("asks to reconnect when a field is missing, without a word about the others", () => {
-    const attempt = () => authKind(option.kind).apply({ url: new URL("https://vendor.example/"), headers: {} }, {}, option, {});
+    const attempt = () => authKind(option.kind).apply({ url: new URL(originFor(option)), headers: {}, method: "GET", body: null }, {}, option, {});
     expect(attempt).toThrow(expect.objectContaining({ code: "REAUTHORIZATION_REQUIRED" }));
   });
 
   it("is not applied to another kind's option", () => {
     const other = options.find((candidate) => candidate.option.kind !== option.kind);
     if (!other) throw new Error("the catalog has one kind only");
-    expect(() => authKind(option.kind).apply({ url: new URL("https://vendor.example/"), headers: {} }, credentialFor(option), other.option, {})).toThrow(/was asked about an option of the kind/);
+    expect(() => authKind(option.kind).apply({ url: new URL(originFor(option)), headers: {}, method: "GET", body: null }, credentialFor(option), other.option, {})).toThrow(/was asked about an option of the kind/);
   });
 });
 
@@ -115,7 +130,7 @@ describe("placements that no connector of the catalog has yet", () => {
 
   it("puts a token into the query, encoded, over the caller's own", () => {
     const option = bearerWith({ in: "query", name: "api key", template: "{token}" });
-    const head = { url: new URL("https://vendor.example/?a=1&api%20key=forged"), headers: {} };
+    const head = { url: new URL("https://vendor.example/?a=1&api%20key=forged"), headers: {}, method: "GET", body: null };
     authKind("bearer").apply(head, { token: new Secret("a&b=c d") }, option, {});
     expect(head.url.searchParams.getAll("api key")).toEqual(["a&b=c d"]);
     expect(head.url.searchParams.get("a")).toBe("1");
@@ -124,7 +139,7 @@ describe("placements that no connector of the catalog has yet", () => {
 
   it("fills a template around the token", () => {
     const option = bearerWith({ in: "header", name: "Authorization", template: "SSWS {token}" });
-    const head = { url: new URL("https://vendor.example/"), headers: {} };
+    const head = { url: new URL("https://vendor.example/"), headers: {}, method: "GET", body: null };
     authKind("bearer").apply(head, { token: new Secret("secret") }, option, {});
     expect(head.headers).toEqual({ authorization: "SSWS secret" });
   });
@@ -142,7 +157,7 @@ describe("HTTP Basic", () => {
     [["password", "username"]],
     [["email", "api_token"]],
   ])("takes user and password from %j", (keys) => {
-    const head = { url: new URL("https://vendor.example/"), headers: {} };
+    const head = { url: new URL("https://vendor.example/"), headers: {}, method: "GET", body: null };
     const [first = "", second = ""] = keys[0] === "password" ? ["username", "password"] : keys;
     authKind("basic").apply(head, { [first]: new Secret("ada"), [second]: new Secret("pä:ss") }, basicConnector(keys), {});
     expect(head.headers).toEqual({ authorization: `Basic ${Buffer.from("ada:pä:ss", "utf8").toString("base64")}` });

@@ -20,10 +20,18 @@ export function fillFromCredential(template: string, credential: CredentialField
 export function placeCredential(head: RequestHead, placement: Placement, credential: CredentialFields): void {
   const value = fillFromCredential(placement.template, credential);
   if (placement.in === "header") return setHeader(head, placement.name, value);
-  const { url } = head;
-  if (url.searchParams.has(placement.name)) url.searchParams.delete(placement.name);
-  // Appended as text: `searchParams.append` would write the caller's whole query anew, in another encoding.
-  url.search = `${url.search === "" ? "?" : `${url.search}&`}${encodeURIComponent(placement.name)}=${encodeURIComponent(value)}`;
+  appendQuery(head.url, `${encodeURIComponent(placement.name)}=${encodeURIComponent(value)}`);
+}
+
+/** Appends a ready query, over parameters of the same names. As text: `searchParams.append` would write the caller's whole query anew, in another encoding. */
+export function appendQuery(url: URL, query: string): void {
+  const names = query.split("&").map((part) => decodeName(part.split("=", 1)[0] ?? ""));
+  if (url.search !== "") for (const name of names) if (url.searchParams.has(name)) url.searchParams.delete(name);
+  url.search = `${url.search === "" ? "?" : `${url.search}&`}${query}`;
+}
+
+function decodeName(name: string): string {
+  return new URLSearchParams(name).keys().next().value ?? "";
 }
 
 /** RFC 7617. */

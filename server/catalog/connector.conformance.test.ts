@@ -19,6 +19,19 @@ const oauthOf = (connector: Connector) => connector.auth.flatMap((option) => (op
 const allFields = (connector: Connector) => [...connector.inputs, ...connector.auth.flatMap(optionFields), ...connector.settings];
 const urlNames = (connector: Connector) => new Set([...connector.inputs.map((input) => input.key), ...(connector.facts ?? []).map((fact) => fact.name)]);
 
+const signedFields = { aws_sigv4: ["access_key_id", "secret_access_key"], oauth1: ["consumer_key", "consumer_secret", "token_id", "token_secret"] };
+
+/** The fields that a way to connect puts on a request or into the request for a token. */
+function placedNames(option: AuthOption): string[] {
+  const placement = "placement" in option ? option.placement : option.kind === "service_account" ? option.assertion?.placement : undefined;
+  const placed = [placement ?? []].flat().flatMap((place) => {
+    if (place.in === "aws_sigv4" || place.in === "oauth1") return signedFields[place.in];
+    return (place.in === "basic" ? [place.username, place.password] : [place.template]).flatMap(templateNames);
+  });
+  const { privateKey, passphrase, certificate } = (option.kind === "service_account" && option.assertion) || {};
+  return [...placed, ...[privateKey, passphrase, certificate].filter((name) => name !== undefined)];
+}
+
 function verifications(connector: Connector): Omit<Verification, "perKind">[] {
   if (!connector.verify) return [];
   const own = [connector.verify, ...Object.values(connector.verify.perKind ?? {})];
@@ -115,7 +128,9 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     const names = urlNames(connector);
     const addresses = [
       ...(connector.api ? [connector.api.baseUrl, ...connector.api.hosts] : []),
-      ...connector.auth.flatMap((option) => ("tokenUrl" in option ? [option.tokenUrl] : [])),
+      ...connector.auth.flatMap((option) => ("tokenUrl" in option ? [option.tokenUrl ?? ""] : [])),
+      ...Object.values(connector.api?.headers ?? {}),
+      ...oauthOf(connector).flatMap(({ lookup, exchange }) => [lookup?.url ?? "", exchange?.afterCode?.url ?? "", exchange?.renew.url ?? ""]),
       ...oauthOf(connector).flatMap((option) => [option.authorizeUrl, ...(option.revoke ? [option.revoke.url.replace("{client_id}", "")] : [])]),
       ...verifications(connector).flatMap((entry) => [entry.path, entry.host ?? ""]),
     ];
@@ -124,17 +139,20 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
       for (const candidate of [...entry.account.id, ...entry.account.label]) for (const name of templateNames(candidate)) expect(names).toContain(name);
     }
     const declared = (connector.facts ?? []).map((fact) => fact.name);
-    const told = connector.auth.flatMap((option) => [...optionFacts(option).map((fact) => fact.name), ...("tokenFacts" in option ? (option.tokenFacts ?? []) : [])]);
+    const told = connector.auth.flatMap((option) => [
+      ...optionFacts(option).map((fact) => fact.name),
+      ...("tokenFacts" in option ? (option.tokenFacts ?? []) : []),
+      ...Object.keys((option.kind === "oauth2" && option.lookup?.pick) || {}),
+      ...Object.keys((option.kind === "client_credentials" && option.signIn?.facts) || {}),
+    ]);
     for (const name of told) expect(declared).toContain(name);
     for (const option of oauthOf(connector)) for (const name of option.callbackFacts ?? []) expect(names).toContain(name);
   });
 
   it("places only what its form asks for", () => {
     for (const option of connector.auth) {
-      const keys = new Set([...optionFields(option).map((field) => field.key), ..."tokenUrl" in option ? ["access_token"] : []]);
-      const placement = "placement" in option ? option.placement : undefined;
-      const templates = placement === undefined ? [] : placement.in === "basic" ? [placement.username, placement.password] : [placement.template];
-      for (const template of templates) for (const name of templateNames(template)) expect(keys).toContain(name);
+      const keys = new Set([...optionFields(option).map((field) => field.key), ...(option.kind === "oauth2" || option.kind === "client_credentials" || option.kind === "service_account" ? ["access_token"] : [])]);
+      for (const name of placedNames(option)) expect(keys).toContain(name);
       for (const fact of optionFacts(option)) {
         expect(keys).toContain(fact.field);
         const field = optionFields(option).find((candidate) => candidate.key === fact.field);
@@ -146,7 +164,7 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
   it("speaks https to hosts that it names", () => {
     const { api } = connector;
     expect(api === undefined).toBe(isDatabase);
-    const origins = [api?.baseUrl ?? "{x}", ...connector.auth.flatMap((option) => ("tokenUrl" in option ? [option.tokenUrl] : [])), ...oauthOf(connector).flatMap((option) => [option.authorizeUrl, option.revoke?.url ?? option.tokenUrl])];
+    const origins = [api?.baseUrl ?? "{x}", ...connector.auth.flatMap((option) => ("tokenUrl" in option ? [option.tokenUrl ?? "{x}"] : [])), ...oauthOf(connector).flatMap((option) => [option.authorizeUrl, option.revoke?.url ?? option.tokenUrl, option.lookup?.url ?? "{x}", option.exchange?.renew.url ?? "{x}"])];
     for (const origin of origins) expect(origin).toMatch(/^(https:\/\/|\{)/);
     expect(api?.baseUrl ?? "https://x").toMatch(/^(https:\/\/[^/]+|\{\w+\})$/);
     for (const host of api?.hosts ?? []) {

@@ -1,4 +1,26 @@
+import type { AuthKind, AuthOption } from "./auth-option";
+import type { Fact, Field } from "./field";
 import type { ErrorShape, Operation, Pagination } from "./operation";
+
+export type {
+  ApiKey,
+  AuthKind,
+  AuthOption,
+  Basic,
+  Bearer,
+  ClientCredentials,
+  DatabaseAuth,
+  GuideStep,
+  KeyPlacement,
+  OAuth2,
+  Placement,
+  Scope,
+  ServiceAccount,
+  SignIn,
+  TokenAnswer,
+  TokenCall,
+} from "./auth-option";
+export type { Field, FieldFact } from "./field";
 
 /**
  * A connector: everything Patchbay knows about one vendor, as data. Where a vendor breaks its RFC, one small pure
@@ -32,7 +54,7 @@ export type Connector = {
   facts?: Fact[];
   /** Ways to connect, in order of preference. */
   auth: AuthOption[];
-  /** Absent for a database, which speaks no HTTP. */
+  /** Absent for what speaks no HTTP: a database, a mail server. */
   api?: Api;
   /** A cheap call that proves the credential and names the account. Absent for a database (its driver does it). */
   verify?: Verification;
@@ -68,157 +90,12 @@ export type Category =
   | "support"
   | "productivity";
 
-/** A value a credential, a callback or a token answer told. `pattern` is a full-match regular expression source. */
-type Fact = { name: string; pattern: string };
-/** A fact that stands in a field of the credential. Group 1 of the full-match `pattern` is its value. */
-export type FieldFact = { name: string; field: string; pattern: string };
-
-/** One input of a form. `pattern` is a full-match regular expression source, checked as the person types and again on the server. */
-export type Field = {
-  key: string;
-  label: string;
-  secret: boolean;
-  required: boolean;
-  example: string;
-  help?: string;
-  /** Where the value is found: a sentence, and the vendor's page. */
-  where?: { text: string; url?: string };
-  pattern?: string;
-  /** What to say when the pattern does not match. */
-  patternHint?: string;
-  /** What people paste along with the value, as a regular expression source: it is cut off before the check. */
-  cut?: string;
-  /**
-   * What the value usually looks like, full match. Advice while the person types, never a refusal: vendors change the
-   * shape of their keys, and whether one is good is for the vendor to say.
-   */
-  looksLike?: string;
-  looksLikeHint?: string;
-  /** The value is a JSON object that has these keys, as a service-account file. It may also be posted as an object. */
-  jsonKeys?: string[];
-  /** A closed choice. The first is the default. */
-  options?: { value: string; label: string }[];
-  default?: string;
-  /** `textarea` for multi-line values, `file` for a dropped JSON file, `password` is implied by `secret`. */
-  control?: "text" | "textarea" | "file" | "switch";
-};
-
-export type AuthOption = OAuth2 | ApiKey | Basic | Bearer | ClientCredentials | ServiceAccount | DatabaseAuth;
-export type AuthKind = AuthOption["kind"];
-
-type WithGuide = {
-  /** Shown where a person chooses between several ways, such as "Personal access token". */
-  label: string;
-  /** Numbered steps in plain words. `{callbackUrl}` and `{publicUrl}` are filled in. */
-  guide: GuideStep[];
-};
-export type GuideStep = { text: string; url?: string; copy?: string };
-
-export type Scope = {
-  value: string;
-  /** What it lets Patchbay do, in plain words: "See your repositories". */
-  meaning: string;
-  /** Marked in the wizard: write access, other people's data, money. */
-  isSensitive: boolean;
-  /** Asked for by default. */
-  isDefault: boolean;
-  /** Cannot be unticked. */
-  isRequired: boolean;
-};
-
-export type OAuth2 = WithGuide & {
-  kind: "oauth2";
-  authorizeUrl: string;
-  tokenUrl: string;
-  /** RFC 7009 form post, or the vendor's own way. */
-  revoke?: { url: string; style: "rfc7009" | "bearer_get" | "bearer_post" | "github_grant"; token: "access_token" | "refresh_token" };
-  /** How the client proves itself at the token endpoint. */
-  clientAuthentication: "post" | "basic";
-  pkce: "S256" | "none";
-  scopeSeparator: " " | ",";
-  scopes: Scope[];
-  authorizeParams?: Record<string, string>;
-  tokenParams?: Record<string, string>;
-  tokenHeaders?: Record<string, string>;
-  refresh: {
-    /** `stable`: the same refresh token stays; `rotating`: each answer replaces it; `none`: the access token does not expire. */
-    mode: "none" | "stable" | "rotating";
-    /** Used when the answer has no `expires_in`. Null: it does not expire. */
-    accessTtlSeconds: number | null;
-    refreshTtlSeconds?: number;
-  };
-  /** RFC 9207: the vendor advertises `iss` in its answer; a callback must carry exactly this value. */
-  issuer?: string;
-  /** Callback query parameters to keep as facts, such as Shopify's `shop`. They are checked against `inputs`' patterns. */
-  callbackFacts?: string[];
-  /** Shopify signs the callback's query with the client secret. */
-  callbackHmac?: "shopify";
-  /** Turns the vendor's token answer into RFC 6749's shape where it differs. Must be pure. */
-  readToken?: (answer: Record<string, unknown>) => TokenAnswer;
-  /** Names of further values in the token answer to keep as facts, such as `instance_url`. */
-  tokenFacts?: string[];
-  /** When the token is not sent as `Authorization: Bearer {access_token}`. */
-  placement?: Placement;
-  /** Environment prefix shared by several connectors: `GOOGLE` → `GOOGLE_CLIENT_ID`. */
-  family?: string;
-};
-
-/** RFC 6749 §5.1, or §5.2 when `error` is set. */
-export type TokenAnswer = {
-  access_token?: string;
-  refresh_token?: string;
-  expires_in?: number;
-  refresh_token_expires_in?: number;
-  scope?: string;
-  error?: string;
-  error_description?: string;
-  /** Whatever else the connector wants kept, all strings. */
-  facts?: Record<string, string>;
-};
-
-/** Where a secret goes in a request. `template` may hold `{field}` of the credential, or `{access_token}`: `SSWS {api_key}`. */
-export type Placement = { in: "header" | "query"; name: string; template: string };
-
-export type ApiKey = WithGuide & {
-  kind: "api_key";
-  fields: Field[];
-  /** `basic` puts `username:password` templates into an Authorization header. */
-  placement: Placement | { in: "basic"; username: string; password: string };
-  /** Facts that the key itself tells: Mailchimp's data centre is the part after the dash. */
-  facts?: FieldFact[];
-};
-export type Basic = WithGuide & { kind: "basic"; fields: Field[]; /** Facts from fields, such as Twilio's account SID. */ facts?: FieldFact[] };
-export type Bearer = WithGuide & { kind: "bearer"; fields: Field[]; /** When it is not `Authorization: Bearer {token}`. */ placement?: Placement };
-export type ClientCredentials = WithGuide & {
-  kind: "client_credentials";
-  fields: Field[];
-  tokenUrl: string;
-  clientAuthentication: "post" | "basic";
-  scope?: string;
-  tokenParams?: Record<string, string>;
-  tokenHeaders?: Record<string, string>;
-  /** As in OAuth2: further values of the token answer to keep. */
-  tokenFacts?: string[];
-  /** When the token is not sent as `Authorization: Bearer {access_token}`. */
-  placement?: Placement;
-};
-export type ServiceAccount = WithGuide & {
-  kind: "service_account";
-  /** `service_account_json`, and `subject` where the vendor delegates. */
-  fields: Field[];
-  /** Google: a signed JWT (RFC 7523) is exchanged for an access token. */
-  tokenUrl: string;
-  scopes: string[];
-  facts?: FieldFact[];
-};
-export type DatabaseAuth = WithGuide & { kind: "database"; driver: "postgresql" | "redis"; fields: Field[]; defaultPort: number };
-
 export type Api = {
   /** Template of the origin, with a path only where every call shares it: `https://api.stripe.com`. */
   baseUrl: string;
   /** Further hosts that the credential may be sent to: `uploads.github.com`, `*.salesforce.com`. Templates are filled. */
   hosts: string[];
-  /** Sent with every call unless the caller sets them. */
+  /** Sent with every call unless the caller sets them. Templates of inputs and facts; one that lacks its value is left out. */
   headers?: Record<string, string>;
   /** How this API says that a call failed, also at status 200 as Slack's `ok: false` or GraphQL's `errors`. */
   errors?: ErrorShape;

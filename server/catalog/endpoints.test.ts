@@ -53,7 +53,7 @@ describe("the API's origin", () => {
   });
 
   it("does not exist for a database", () => {
-    expect(() => apiOrigin(getConnector("postgresql"), undefined, {})).toThrow(/is a database/);
+    expect(() => apiOrigin(getConnector("postgresql"), undefined, {})).toThrow(/is not called over HTTP/);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ConnectorEndpoints } from "@/server/lib/env";
 import { AppError } from "@/server/lib/errors";
-import type { ClientCredentials, Connector, OAuth2, ServiceAccount } from "./connector";
+import type { ClientCredentials, Connector, OAuth2 } from "./connector";
 import { fillUrl } from "./fill-url";
 import { readFacts } from "./read-facts";
 
@@ -42,7 +42,7 @@ export function oauthUrls(connector: Connector, option: OAuth2, endpoints: Endpo
 }
 
 /** Where an auth kind without a person gets its access token. */
-export function tokenUrl(connector: Connector, option: ClientCredentials | ServiceAccount, endpoints: EndpointOverride, facts: Facts): string {
+export function tokenUrl(connector: Connector, option: Pick<ClientCredentials, "tokenUrl">, endpoints: EndpointOverride, facts: Facts): string {
   return endpoints?.tokenUrl ?? vendorUrl(connector, option.tokenUrl, endpoints, facts);
 }
 
@@ -52,15 +52,15 @@ export function allowedPrivateOrigins(endpoints: ConnectorEndpoints): string[] {
   return [...new Set(urls.filter((url) => url !== undefined).map((url) => new URL(url).origin))];
 }
 
-/** `apiBaseUrl` replaces every host of the API, so also where tokens are asked for or revoked on one of them. */
-function vendorUrl(connector: Connector, template: string, endpoints: EndpointOverride, facts: Facts): string {
+/** Any other address of the definition. `apiBaseUrl` replaces every host of the API, so also where tokens are asked for or revoked on one of them. */
+export function vendorUrl(connector: Connector, template: string, endpoints: EndpointOverride, facts: Facts): string {
   const { origin, path } = fillUrl(template, { ...readFacts(connector, facts), client_id: "{client_id}" });
   if (endpoints?.apiBaseUrl === undefined || !connector.api) return `${origin}${path}`;
   return isAllowedHost(connector, undefined, facts, new URL(origin).host) ? `${endpoints.apiBaseUrl}${path}` : `${origin}${path}`;
 }
 
 function vendorOrigin(connector: Connector, facts: Facts): string {
-  if (!connector.api) throw new AppError("INVALID_REQUEST", `${connector.name} is a database: it is not called over HTTP.`);
+  if (!connector.api) throw new AppError("INVALID_REQUEST", `${connector.name} is not called over HTTP.`);
   return fillUrl(connector.api.baseUrl, readFacts(connector, facts)).origin;
 }
 

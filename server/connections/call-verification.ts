@@ -2,6 +2,7 @@ import { authKind } from "@/server/auth-kinds/registry";
 import { withoutSecrets } from "@/server/auth-kinds/credential";
 import type { Verification } from "@/server/catalog/connector";
 import { apiOrigin, isAllowedHost } from "@/server/catalog/endpoints";
+import { fixedHeaders } from "@/server/catalog/fixed-headers";
 import { fillTemplate } from "@/server/catalog/fill-template";
 import { fillUrl } from "@/server/catalog/fill-url";
 import { isAppError } from "@/server/lib/errors";
@@ -17,14 +18,13 @@ const maxResponseBytes = 1024 * 1024;
 /** Sends one verification call with the credential applied: the vendor's answer, or why there is none. */
 export async function callVerification(runtime: Runtime, attempt: Attempt, checked: CheckedCredential, timeoutMs: number): Promise<VerificationAnswer | FailedCheck> {
   const { connector, option, credential, facts, signal } = checked;
-  const headers: Record<string, string> = { accept: "application/json", "user-agent": "Patchbay" };
-  for (const [name, value] of Object.entries(connector.api?.headers ?? {})) headers[name.toLowerCase()] = value;
-  const head = { url: verificationUrl(runtime, attempt, checked), headers };
+  const headers: Record<string, string> = { accept: "application/json", "user-agent": "Patchbay", ...fixedHeaders(connector, facts) };
   const body = attempt.body === undefined ? null : JSON.stringify(attempt.body);
+  const head = { url: verificationUrl(runtime, attempt, checked), headers, method: attempt.method, body };
   if (body !== null) headers["content-type"] = "application/json";
   authKind(option.kind).apply(head, credential, option, facts);
   try {
-    const answer = await runtime.egress.request({ ...head, method: attempt.method, body, timeoutMs, maxResponseBytes, ...(signal ? { signal } : {}) });
+    const answer = await runtime.egress.request({ ...head, timeoutMs, maxResponseBytes, ...(signal ? { signal } : {}) });
     const text = await answer.text();
     return { status: answer.status, retryAfter: one(answer.headers["retry-after"]), isHtml: /html/i.test(one(answer.headers["content-type"]) ?? ""), body: parseJson(text) };
   } catch (error) {

@@ -1,5 +1,3 @@
-import type { CredentialFields } from "@/server/auth-kinds/credential";
-import { authKind } from "@/server/auth-kinds/registry";
 import { getConnector } from "@/server/catalog/registry";
 import type { AuthOption, Connector } from "@/server/catalog/connector";
 import { type AppError, isAppError } from "@/server/lib/errors";
@@ -9,6 +7,7 @@ import type { ConnectionRow } from "./connection-cache";
 import type { CredentialCheck } from "./credential-check";
 import { openCredential } from "./open-credential";
 import { findAuthOption } from "./present-credential";
+import { canRenew } from "./renew-token";
 import { freshCredential, refreshConnectionToken } from "./refresh-connection-token";
 
 /** `settled`: renewing the token ended it, and whoever renews has written down how. */
@@ -24,11 +23,6 @@ export async function checkConnection(runtime: Runtime, row: ConnectionRow, read
   const first = await attempt(runtime, connector, option, read, () => freshCredential(runtime, row, connector, option));
   if (first.check.kind !== "refused" || !first.credential || !canRenew(option, first.credential)) return first;
   return attempt(runtime, connector, option, read, () => refreshConnectionToken(runtime, { row: first.checked, connector, option }, { isForced: true }));
-}
-
-/** Whether a connection's access token can be had anew without the person. */
-export function canRenew(option: AuthOption, credential: CredentialFields): boolean {
-  return "refresh_token" in credential || authKind(option.kind).renew !== undefined;
 }
 
 async function attempt(runtime: Runtime, connector: Connector, option: AuthOption, read: () => Promise<ConnectionRow>, renew: () => unknown) {

@@ -13,6 +13,7 @@ import { explainExchangeFailure } from "@/server/oauth/explain-failure";
 import { enterFlowWorkspace, type FlowRow } from "@/server/oauth/flow-actor";
 import { requireOAuthOption } from "@/server/oauth/oauth-option";
 import { buildCodeRequest } from "@/server/oauth/protocol";
+import { exchangeToken } from "@/server/oauth/exchange-token";
 import { readCallback } from "@/server/oauth/read-callback";
 import { requestToken } from "@/server/oauth/request-token";
 import { type ResolvedClient, resolveOAuthClient } from "@/server/oauth/resolve-oauth-client";
@@ -20,6 +21,7 @@ import type { Tokens } from "@/server/oauth/token-result";
 import type { Runtime } from "@/server/runtime/runtime";
 import type { WorkspaceContext } from "@/server/workspaces/context";
 import type { VerifiedAccount } from "./credential-check";
+import { lookUpFacts } from "./look-up-facts";
 import { hasOtherAccount, saveConnection } from "./save-connection";
 import { verifyCredential } from "./verify-credential";
 
@@ -84,8 +86,9 @@ async function connect(runtime: Runtime, flow: FlowRow, callback: OAuthCallback)
   const issuer = connectorEndpoints[connector.slug]?.authorizeUrl === undefined ? option.issuer : undefined;
   const answer = readCallback({ connector, option, publicUrl, issuer, clientSecret: resolved.client.clientSecret, inputs: flow.inputs }, callback.query);
   const tokens = await exchange(runtime, flow, resolved, { connector, option, code: answer.code });
-  const facts = { ...flow.inputs, ...answer.facts, ...tokens.facts };
+  const told = { ...flow.inputs, ...answer.facts, ...tokens.facts };
   const credential: CredentialFields = { access_token: tokens.accessToken, ...(tokens.refreshToken ? { refresh_token: tokens.refreshToken } : {}) };
+  const facts = { ...told, ...(await lookUpFacts(runtime, { connector, option, credential, facts: told })) };
   const account = await verifyCredential(runtime, { connector, option, credential, facts });
   if (flow.connectionId !== null) await requireSameAccount(ctx, flow.connectionId, account, connector);
   const scopes = tokens.scopes ?? flow.scopes;
@@ -109,12 +112,14 @@ async function connect(runtime: Runtime, flow: FlowRow, callback: OAuthCallback)
   return { connectionId: row.id, account: account.accountLabel, note };
 }
 
-async function exchange(runtime: Runtime, flow: FlowRow, { client, reading }: ResolvedClient, asked: { connector: Connector; option: OAuth2; code: string }): Promise<Tokens> {
+async function exchange(runtime: Runtime, flow: FlowRow, resolved: ResolvedClient, asked: { connector: Connector; option: OAuth2; code: string }): Promise<Tokens> {
   const { connector, option, code } = asked;
   const redirectUri = callbackUrl(runtime.env.publicUrl, connector.slug);
   const verifier = option.pkce === "none" ? null : runtime.vault.open(flow.verifierSealed, { workspaceId: flow.workspaceId, ownerId: flow.id, field: "verifier" });
-  const result = await requestToken(runtime.egress, buildCodeRequest(client, { code, redirectUri, verifier }), reading);
-  if (result.kind === "ok") return result.tokens;
+  const { client, reading, exchange: own } = resolved;
+  const first = await requestToken(runtime.egress, buildCodeRequest(client, { code, redirectUri, verifier }), reading);
+  const result = first.kind === "ok" && own?.afterCode ? await exchangeToken(runtime, resolved, own.afterCode, first.tokens.accessToken) : first;
+  if (result.kind === "ok") return first.kind === "ok" ? { ...result.tokens, scopes: result.tokens.scopes ?? first.tokens.scopes, facts: { ...first.tokens.facts, ...result.tokens.facts } } : result.tokens;
   throw refuse(explainExchangeFailure(result, { vendor: connector.name, callbackUrl: redirectUri }), result.detail);
 }
 

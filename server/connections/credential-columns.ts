@@ -1,7 +1,7 @@
-import { authKind } from "@/server/auth-kinds/registry";
 import type { CredentialFields } from "@/server/auth-kinds/credential";
 import type { AuthOption } from "@/server/catalog/connector";
 import type { VerifiedAccount } from "./credential-check";
+import { canRenew } from "./renew-token";
 
 export type StoredCredential = {
   option: AuthOption;
@@ -16,7 +16,6 @@ export type StoredCredential = {
 
 /** The columns of a connection that follow from a credential that was verified a moment ago. */
 export function credentialColumns({ option, credential, account, facts, scopes, tokenExpiresAt, refreshExpiresAt }: StoredCredential, now = new Date()) {
-  const isRenewable = "refresh_token" in credential || authKind(option.kind).renew !== undefined;
   return {
     authKind: option.kind,
     accountId: account.accountId,
@@ -28,7 +27,7 @@ export function credentialColumns({ option, credential, account, facts, scopes, 
     inputs: { ...facts, ...account.facts },
     tokenExpiresAt,
     // What cannot be renewed ends for good with its token; `connectionState` reads it here.
-    refreshExpiresAt: isRenewable ? refreshExpiresAt : tokenExpiresAt,
+    refreshExpiresAt: canRenew(option, credential) ? refreshExpiresAt : tokenExpiresAt,
     errorCount: 0,
     lastError: null,
     lastErrorDetail: null,

@@ -13,6 +13,8 @@ import { isRenewable, type RenewResult, type RenewTarget, renewToken } from "./r
 import { storeRefreshedToken, storeRefreshEnd } from "./store-refreshed-token";
 
 const refreshBeforeMs = 60_000;
+/** What is exchanged for its successor has to be good still, and a connection may lie idle for days. */
+const exchangeBeforeMs = 10 * 24 * 60 * 60_000;
 /** Longer than a token endpoint may take, so that a waiting call sees how the refresh under way ends. */
 const waitAtMostMs = 45_000;
 const quietAfterMs = { down: 5_000, rejected: 30_000 };
@@ -32,7 +34,7 @@ type State = {
 
 /** A connection's credential with a token that is good for the next minute. It is refreshed first when it is not. */
 export function freshCredential(runtime: Runtime, row: ConnectionRow, connector: Connector, option: AuthOption): CredentialFields | Promise<CredentialFields> {
-  if (!isRunningOut(row) || !isRenewable(option)) return openCredential(runtime, row);
+  if (!isRunningOut(row, option) || !isRenewable(option)) return openCredential(runtime, row);
   return refreshConnectionToken(runtime, { row, connector, option }).then((fresh) => openCredential(runtime, fresh));
 }
 
@@ -147,7 +149,14 @@ function needsReconnect(row: ConnectionRow, message: string | null): AppError {
   return new AppError("REAUTHORIZATION_REQUIRED", message ?? "This connection is no longer accepted. Reconnect it.", { details: { connectionId: row.id, provider: row.connector } });
 }
 
-const isRunningOut = (row: ConnectionRow) => row.tokenExpiresAt !== null && row.tokenExpiresAt.getTime() - Date.now() < refreshBeforeMs;
+const isRunningOut = (row: ConnectionRow, option: AuthOption) => row.tokenExpiresAt !== null && row.tokenExpiresAt.getTime() - Date.now() < leadOf(option);
+
+function leadOf(option: AuthOption): number {
+  if (option.kind !== "oauth2") return refreshBeforeMs;
+  const { renewBeforeSeconds } = option.refresh;
+  return renewBeforeSeconds === undefined ? (option.exchange ? exchangeBeforeMs : refreshBeforeMs) : renewBeforeSeconds * 1_000;
+}
+
 const hasRunOut = (row: ConnectionRow) => row.tokenExpiresAt !== null && row.tokenExpiresAt.getTime() <= Date.now();
 const isUsable = (row: ConnectionRow) => row.tokenExpiresAt !== null && row.tokenExpiresAt.getTime() > Date.now();
 

@@ -1,13 +1,13 @@
 import { recordAudit } from "@/server/audit/record-audit";
 import { getConnector } from "@/server/catalog/registry";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
-import { canRenew } from "./check-connection";
 import { findConnection } from "./find-connection";
 import { openCredential } from "./open-credential";
 import { findAuthOption } from "./present-credential";
 import { readConnectionView } from "./read-connection-view";
 import { refreshConnectionToken } from "./refresh-connection-token";
 import type { ConnectionView } from "./schema";
+import { canRenew } from "./renew-token";
 import { testConnection } from "./test-connection";
 
 /**

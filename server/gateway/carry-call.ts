@@ -4,7 +4,7 @@ import { authKind } from "@/server/auth-kinds/registry";
 import type { CallableConnection } from "@/server/connections/callable-connection";
 import { openCredential } from "@/server/connections/open-credential";
 import { refreshConnectionToken } from "@/server/connections/refresh-connection-token";
-import { isRenewable } from "@/server/connections/renew-token";
+import { canRenew } from "@/server/connections/renew-token";
 import { AppError } from "@/server/lib/errors";
 import type { Egress } from "@/server/lib/http/egress";
 import { readWait } from "@/server/lib/http/read-wait";
@@ -201,15 +201,11 @@ function look(run: Run, head: AnswerHead): Held | null {
   if (head.status < 400) return null;
   const waitMs = readWait(head.headers, now);
   if (head.status === 429) budget.close(now + Math.min(waitMs ?? closedAfter429Ms, closedAtMostMs));
-  if (head.status === 401 && !run.hasRefreshed && plan.isRepeatable && isWhole(plan) && canRefresh(callable)) return { kind: "refresh" };
+  if (head.status === 401 && !run.hasRefreshed && plan.isRepeatable && isWhole(plan) && canRenew(callable.option, callable.credential)) return { kind: "refresh" };
   const decision = decide(run, { kind: "answered", status: head.status, waitMs });
   if (decision.kind === "again") return { kind: "retry", decision };
   if (decision.reason !== "the answer is final") run.note("gave_up", decision.reason);
   return null;
-}
-
-function canRefresh({ option, credential }: CallableConnection): boolean {
-  return isRenewable(option) && (option.kind !== "oauth2" || credential["refresh_token"] !== undefined);
 }
 
 function decide(run: Run, end: Parameters<typeof decideRetry>[0]["end"]): RetryDecision {

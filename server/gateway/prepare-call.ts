@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { CallableConnection } from "@/server/connections/callable-connection";
+import { fixedHeaders } from "@/server/catalog/fixed-headers";
 import type { WorkspaceContext } from "@/server/workspaces/context";
 import { type CallPlan, isSafe } from "./carry-call";
 import { policyOf } from "./call-policy";
@@ -25,7 +26,7 @@ export function prepareCall(ctx: WorkspaceContext, callable: CallableConnection,
   const { row, connector } = callable;
   const policy = policyOf(row, connector);
   const { headers } = shape;
-  const fixed = connector.api?.headers;
+  const fixed = fixedHeaders(connector, row.inputs);
   for (const name in fixed) headers[name] ??= fixed[name] ?? "";
   const keyHeader = connector.api?.idempotencyHeader;
   if (keyHeader !== undefined && shape.idempotencyKey !== undefined) headers[keyHeader] = shape.idempotencyKey;

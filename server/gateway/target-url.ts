@@ -6,7 +6,7 @@ import type { Runtime } from "@/server/runtime/runtime";
 
 /** Where a call goes: `path` as it was written, on the connector's host or on another one that it allows. */
 export function targetUrl(runtime: Runtime, connector: Connector, row: ConnectionRow, path: string, wantedHost: string | undefined): URL {
-  if (!connector.api) throw new AppError("INVALID_REQUEST", `${connector.name} is a database: it is not called over HTTP.`);
+  if (!connector.api) throw new AppError("INVALID_REQUEST", `${connector.name} is not called over HTTP.`);
   const endpoints = runtime.env.connectorEndpoints[connector.slug];
   if (wantedHost === undefined) return new URL(originOf(connector, row, endpoints) + path);
   const isAllowed = isAllowedHost(connector, undefined, row.inputs, wantedHost) || isAllowedHost(connector, endpoints, row.inputs, wantedHost);

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { Secret } from "@/server/lib/secret";
 import {
+  buildAssertionRequest,
   buildAuthorizationUrl,
   buildClientCredentialsRequest,
   buildCodeRequest,
-  buildJwtBearerRequest,
+  buildExchangeRequest,
   buildRefreshRequest,
   buildRevokeRequest,
   newCodeVerifier,
@@ -95,7 +96,28 @@ describe("token requests", () => {
   });
 
   it("carry an assertion and no client for a service account", () => {
-    expect(fields(buildJwtBearerRequest("https://v.test/token", new Secret("jwt")).body)).toEqual({ grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion: "jwt" });
+    expect(fields(buildAssertionRequest("https://v.test/token", "jwt_bearer", new Secret("jwt")).body)).toEqual({ grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion: "jwt" });
+  });
+
+  it("carry an assertion in place of the client's secret", () => {
+    expect(fields(buildAssertionRequest("https://v.test/token", "client_assertion", new Secret("jwt"), { scope: "a b" }).body)).toEqual({
+      grant_type: "client_credentials",
+      client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+      client_assertion: "jwt",
+      scope: "a b",
+    });
+  });
+});
+
+describe("buildExchangeRequest", () => {
+  const call = { url: "https://graph.v.test/token", params: { grant_type: "fb_exchange_token", client_secret: "{client_secret}", token: "{access_token}" } };
+  it("puts the parameters where the method has them", () => {
+    const get = buildExchangeRequest(client, { ...call, method: "GET" }, new Secret("short&token"));
+    expect(Object.fromEntries(new URL(get.url).searchParams)).toEqual({ grant_type: "fb_exchange_token", client_secret: client.clientSecret.reveal(), token: "short&token" });
+    expect(get.body).toBeNull();
+    const post = buildExchangeRequest(client, { ...call, method: "POST" }, new Secret("short&token"));
+    expect(post.url).toBe("https://graph.v.test/token");
+    expect(fields(post.body)).toMatchObject({ token: "short&token" });
   });
 });
 

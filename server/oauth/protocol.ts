@@ -1,5 +1,5 @@
 import { CodeChallengeMethod, generateCodeVerifier, generateState, OAuth2Client } from "arctic";
-import type { OAuth2 } from "@/server/catalog/connector";
+import type { OAuth2, TokenCall } from "@/server/catalog/connector";
 import { Secret } from "@/server/lib/secret";
 
 /** Our registration at a vendor, and how its token endpoint wants to be asked. */
@@ -71,10 +71,21 @@ export function buildClientCredentialsRequest(client: OAuthClient, scope: string
   return buildTokenRequest(client, { grant_type: "client_credentials", ...client.tokenParams, ...(scope ? { scope } : {}) });
 }
 
-/** RFC 7523 §2.1: the signed assertion is the whole proof; there is no client secret. */
-export function buildJwtBearerRequest(tokenUrl: string, assertion: Secret): OAuthRequest {
-  const body = new URLSearchParams({ grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion: assertion.reveal() });
-  return { url: tokenUrl, method: "POST", headers: { ...baseHeaders, "content-type": formType }, body: body.toString() };
+/** A vendor's own exchange of one access token for another, as Meta's. `url` is filled; its parameters are not. */
+export function buildExchangeRequest(client: OAuthClient, call: TokenCall, accessToken: Secret): OAuthRequest {
+  const values: Record<string, string> = { access_token: accessToken.reveal(), client_id: client.clientId, client_secret: client.clientSecret.reveal() };
+  const params = new URLSearchParams(Object.entries(call.params).map(([name, template]) => [name, template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole)]));
+  if (call.method === "POST") return { url: call.url, method: "POST", headers: { ...baseHeaders, "content-type": formType }, body: params.toString() };
+  return { url: `${call.url}${call.url.includes("?") ? "&" : "?"}${params.toString()}`, method: "GET", headers: { ...baseHeaders }, body: null };
+}
+
+/** RFC 7523 §2.1, where the signed assertion is the whole proof, or §2.2, where it proves the client of a client credentials grant. */
+export function buildAssertionRequest(tokenUrl: string, grant: "jwt_bearer" | "client_assertion", assertion: Secret, params: Record<string, string> = {}): OAuthRequest {
+  const proof: Record<string, string> =
+    grant === "jwt_bearer"
+      ? { grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion: assertion.reveal() }
+      : { grant_type: "client_credentials", client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", client_assertion: assertion.reveal() };
+  return { url: tokenUrl, method: "POST", headers: { ...baseHeaders, "content-type": formType }, body: new URLSearchParams({ ...proof, ...params }).toString() };
 }
 
 export type RevokeStyle = NonNullable<OAuth2["revoke"]>["style"];

@@ -1,5 +1,5 @@
-import type { Connector, OAuth2 } from "@/server/catalog/connector";
-import { type OAuthUrls, oauthUrls } from "@/server/catalog/endpoints";
+import type { Connector, OAuth2, TokenCall } from "@/server/catalog/connector";
+import { type OAuthUrls, oauthUrls, vendorUrl } from "@/server/catalog/endpoints";
 import type { Runtime } from "@/server/runtime/runtime";
 import { findOAuthAppById } from "./find-oauth-app";
 import type { OAuthClient } from "./protocol";
@@ -14,7 +14,13 @@ export type OAuthOwner = {
   facts: Readonly<Record<string, string>>;
 };
 
-export type ResolvedClient = { client: OAuthClient; urls: OAuthUrls; reading: TokenReading };
+export type ResolvedClient = {
+  client: OAuthClient;
+  urls: OAuthUrls;
+  reading: TokenReading;
+  /** With addresses filled. */
+  exchange: OAuth2["exchange"];
+};
 
 /** All that a request to a connector's token endpoint needs, or null when the OAuth app is no longer there. */
 export async function resolveOAuthClient(runtime: Runtime, owner: OAuthOwner): Promise<ResolvedClient | null> {
@@ -23,9 +29,11 @@ export async function resolveOAuthClient(runtime: Runtime, owner: OAuthOwner): P
   if (!app) return null;
   const urls = oauthUrls(connector, option, runtime.env.connectorEndpoints[connector.slug], facts);
   const { clientId, clientSecret } = app;
-  const { clientAuthentication, tokenParams, tokenHeaders, readToken, tokenFacts, refresh } = option;
+  const { clientAuthentication, tokenParams, tokenHeaders, readToken, tokenFacts, refresh, exchange } = option;
+  const fill = (call: TokenCall): TokenCall => ({ ...call, url: vendorUrl(connector, call.url, runtime.env.connectorEndpoints[connector.slug], facts) });
   return {
     urls,
+    exchange: exchange && { ...(exchange.afterCode ? { afterCode: fill(exchange.afterCode) } : {}), renew: fill(exchange.renew) },
     client: {
       tokenUrl: urls.tokenUrl,
       clientId,
