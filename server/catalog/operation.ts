@@ -59,6 +59,8 @@ export type BodyTemplate =
   | { type: "form"; value?: { [key: string]: Json }; lists?: "brackets" | "repeat" }
   /** A value of the form `{fileName, contentType, base64}` is sent as a file. */
   | { type: "multipart"; value?: { [key: string]: Json } }
+  /** The body is one value, such as `{{content}}`: text, or a file as in `multipart`. `contentType` is for vendors that take no other. */
+  | { type: "raw"; value: string; contentType?: string }
   | { type: "graphql"; query: string; variables?: { [key: string]: Json } };
 
 export type AnswerMapping = {
@@ -76,6 +78,8 @@ export type Pagination =
   /** `more` is false on the last page, for vendors whose cursor does not end. */
   | { kind: "cursor"; param: string; path: string; more?: string }
   | { kind: "offset"; param: string; limitParam: string; total?: string }
+  /** Numbered from 1. The last page is the one that `pages` or `total` tells, or else the first that is not full. */
+  | { kind: "page"; param: string; limitParam: string; pages?: string; total?: string }
   /** `below` is for vendors whose next page stands below the operation's own path; elsewhere only its query counts. */
   | { kind: "next_url"; path: string; below?: true }
   /** Relay's `pageInfo`, and the variable that takes its `endCursor`: `after` unless named. */

@@ -1,12 +1,21 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { azure } from "./connectors/azure";
+import { bigquery } from "./connectors/bigquery";
+import { cloudflare } from "./connectors/cloudflare";
+import { databricks } from "./connectors/databricks";
+import { digitalocean } from "./connectors/digitalocean";
+import { dropbox } from "./connectors/dropbox";
+import { gcp } from "./connectors/gcp";
 import { github } from "./connectors/github";
+import { googleCloudStorage } from "./connectors/google-cloud-storage";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { postgresql } from "./connectors/postgresql";
+import { powerBi } from "./connectors/power-bi";
 import { redis } from "./connectors/redis";
 import { salesforce } from "./connectors/salesforce";
 import { sendgrid } from "./connectors/sendgrid";
@@ -17,13 +26,22 @@ import { twilio } from "./connectors/twilio";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  azure,
+  bigquery,
+  cloudflare,
+  databricks,
+  digitalocean,
+  dropbox,
+  gcp,
   github,
+  googleCloudStorage,
   googleWorkspace,
   hubspot,
   linear,
   mailchimp,
   microsoft365,
   postgresql,
+  powerBi,
   redis,
   salesforce,
   sendgrid,

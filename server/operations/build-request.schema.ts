@@ -7,7 +7,8 @@ import { fillText, fillValue, type Input, placeholders, textOf } from "./fill-va
 export type BuiltBody =
   | { type: "json"; value: Json }
   | { type: "form"; pairs: Pairs }
-  | { type: "multipart"; parts: [name: string, value: Json][] };
+  | { type: "multipart"; parts: [name: string, value: Json][] }
+  | { type: "raw"; value: Json; contentType?: string };
 
 /** A call before it has an origin and a credential. `path` has its query. */
 export type BuiltRequest = { method: Operation["method"]; path: string; host?: string; headers: Record<string, string>; body: BuiltBody | null };
@@ -62,6 +63,7 @@ function bodyOf(operation: Operation, template: BodyTemplate, input: Input, page
     const variables = { ...objectOf(fillValue(template.variables ?? {}, input)), ...own, ...paged };
     return { type: "json", value: { query: template.query, ...(Object.keys(variables).length === 0 ? {} : { variables }) } };
   }
+  if (template.type === "raw") return { type: "raw", value: fillValue(template.value, input) ?? "", ...(template.contentType === undefined ? {} : { contentType: template.contentType }) };
   const filled = fillValue(template.value ?? {}, input) ?? {};
   // A template that is a list, or one value, has no top to add to.
   if (template.type === "json" && (typeof filled !== "object" || filled === null || Array.isArray(filled))) return { type: "json", value: filled };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Operation } from "@/server/catalog/operation";
+import type { Json, Operation } from "@/server/catalog/operation";
 import { buildRequest } from "./build-request.schema";
 import { encodeBody } from "./encode-body";
 
@@ -61,6 +61,19 @@ describe("a body", () => {
     const one = operation({ inputs: { first: input("body"), team: input("body") }, body: { type: "graphql", query: "query { x }", variables: { filter: { team: { eq: "{{team}}" } } } } });
     expect(buildRequest(one, { first: 5, team: "ENG" }, {}, { body: { after: "c" } }).body).toEqual({ type: "json", value: { query: "query { x }", variables: { filter: { team: { eq: "ENG" } }, first: 5, after: "c" } } });
     expect(buildRequest(one, {}, {}).body).toEqual({ type: "json", value: { query: "query { x }" } });
+  });
+
+  it("may be one value alone: text, or a file", () => {
+    const one = operation({ inputs: { name: input("query"), content: input("body") }, body: { type: "raw", value: "{{content}}" } });
+    const sent = (template: Operation["body"], content: Json) => {
+      const { body } = buildRequest({ ...one, ...(template ? { body: template } : {}) }, { name: "a", content }, {});
+      return body ? encodeBody(body) : null;
+    };
+    expect(sent(undefined, "{{name}} é")).toEqual({ contentType: "text/plain; charset=utf-8", bytes: "{{name}} é" });
+    const file = { contentType: "image/png\r\nx-evil: 1", base64: Buffer.from([0, 255]).toString("base64") };
+    expect(sent(undefined, file)).toEqual({ contentType: "image/pngx-evil: 1", bytes: Buffer.from([0, 255]) });
+    expect(sent({ type: "raw", value: "{{content}}", contentType: "application/octet-stream" }, file)).toEqual({ contentType: "application/octet-stream", bytes: Buffer.from([0, 255]) });
+    expect(buildRequest(one, { name: "a" }, {}).body).toEqual({ type: "raw", value: "" });
   });
 
   it("as multipart sends files, and names that cannot end a header", async () => {

@@ -7,9 +7,16 @@ import { textOf } from "./fill-value";
 export function encodeBody(body: BuiltBody): { contentType: string; bytes: Uint8Array | string } {
   if (body.type === "json") return { contentType: "application/json", bytes: JSON.stringify(body.value) };
   if (body.type === "form") return { contentType: "application/x-www-form-urlencoded", bytes: new URLSearchParams(body.pairs).toString() };
+  if (body.type === "raw") return encodeRaw(body);
   const boundary = `patchbay-${randomToken(18)}`;
   const parts = body.parts.map(([name, value]) => encodePart(name, value, boundary));
   return { contentType: `multipart/form-data; boundary=${boundary}`, bytes: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]) };
+}
+
+function encodeRaw({ value, contentType }: Extract<BuiltBody, { type: "raw" }>): { contentType: string; bytes: Uint8Array | string } {
+  const file = typeof value === "object" && value !== null && !Array.isArray(value) ? fileOf({ fileName: "file", ...value }) : null;
+  const own = file?.contentType.replaceAll(/[^\x20-\x7e]/g, "") ?? "text/plain; charset=utf-8";
+  return { contentType: contentType ?? own, bytes: file ? Buffer.from(file.base64, "base64") : textOf(value) };
 }
 
 function encodePart(name: string, value: Json, boundary: string): Buffer {

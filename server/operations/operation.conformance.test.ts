@@ -70,7 +70,7 @@ describe.each(callable.map((connector) => [connector.slug, connector] as const))
     expect(url.pathname.startsWith(start)).toBe(true);
     expect(url.pathname.split("/")).toHaveLength(operation.path.split("/").length);
     if (operation.host !== undefined) expect(connector.api?.hosts).toContain(operation.host);
-    if (request.body) expect(encodeBody(request.body).contentType).toMatch(/^(application|multipart)\//);
+    if (request.body) expect(encodeBody(request.body).contentType).toMatch(/^(application|multipart|text)\//);
 
     const known = new Set([...connector.inputs.map(({ key }) => key), ...(connector.facts ?? []).map((fact) => fact.name)]);
     for (const fact of templateNames(operation.path.replaceAll(/\{\{\w+!?\}\}/g, ""))) expect(known).toContain(fact);

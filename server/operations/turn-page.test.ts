@@ -42,6 +42,20 @@ describe("pages by offset", () => {
   it("take nothing but a number", () => expect(() => pageOf(kind, get, "2&x=1")).toThrow(expect.objectContaining({ code: "INVALID_REQUEST" })));
 });
 
+describe("pages by number", () => {
+  const kind: Pagination = { kind: "page", param: "page", limitParam: "limit" };
+  const next = (pagination: Pagination, cursor: string | null, answer: { body?: unknown; data?: unknown }) => turn(pagination, get, cursor, answer, { limit: 2 }).next;
+  it("go on while they are full", () => {
+    expect(turn(kind, get, "2", {}, { limit: 2 }).request.path).toBe("/v1/things?fixed=1&limit=2&page=2");
+    expect([next(kind, null, { data: [1, 2] }), next(kind, "2", { data: [3, 4] }), next(kind, "3", { data: [5] }), next(kind, "3", { data: [] }), next(kind, null, { body: "not JSON" })]).toEqual(["2", "3", null, null, null]);
+  });
+  it("end where the vendor says", () => {
+    expect([next({ ...kind, pages: "info.pages" }, "2", { body: { info: { pages: 3 } }, data: [1] }), next({ ...kind, pages: "info.pages" }, "3", { body: { info: { pages: 3 } }, data: [1, 2] })]).toEqual(["3", null]);
+    expect([next({ ...kind, total: "total" }, null, { body: { total: "3" }, data: [1, 2] }), next({ ...kind, total: "total" }, "2", { body: { total: "4" }, data: [1, 2] })]).toEqual(["2", null]);
+  });
+  it("take nothing but a number", () => expect(() => pageOf(kind, get, "2&x=1")).toThrow(expect.objectContaining({ code: "INVALID_REQUEST" })));
+});
+
 describe("pages by link", () => {
   const link: Pagination = { kind: "link_header" };
   it("keep the operation's own path and what is fixed, wherever the link leads", () => {

@@ -21,6 +21,7 @@ export function pageOf(pagination: Pagination, operation: Operation, cursor: str
     case "cursor":
       return place(operation, pagination.param, cursor);
     case "offset":
+    case "page":
       if (!/^\d{1,12}$/.test(cursor)) throw foreignCursor();
       return place(operation, pagination.param, cursor);
     case "graphql":
@@ -44,6 +45,8 @@ export function nextCursor(pagination: Pagination, request: BuiltRequest, page: 
       return text(readPath(answer.body, pagination.path));
     case "offset":
       return nextOffset(pagination, request, answer);
+    case "page":
+      return nextPage(pagination, request, answer);
     case "graphql":
       return nextOfPageInfo(answer.body);
     case "link_header": {
@@ -71,6 +74,17 @@ function nextOffset({ param, limitParam, total }: Extract<Pagination, { kind: "o
   const count = total === undefined ? undefined : readPath(body, total);
   if (typeof count === "number") return next < count ? String(next) : null;
   return items.length < limit ? null : String(next);
+}
+
+function nextPage({ param, limitParam, pages, total }: Extract<Pagination, { kind: "page" }>, request: BuiltRequest, { body, data }: PagedAnswer): string | null {
+  const asked = new URLSearchParams(request.path.split("?")[1]);
+  const own = Number(asked.get(param) ?? 1);
+  const limit = Number(asked.get(limitParam) ?? 0);
+  // Tableau writes its numbers as text.
+  const said = (path: string | undefined) => Number((path === undefined ? null : text(readPath(body, path))) ?? Number.NaN);
+  const last = Number.isNaN(said(pages)) ? said(total) / limit : said(pages);
+  if (Number.isFinite(last)) return own < last ? String(own + 1) : null;
+  return Array.isArray(data) && data.length > 0 && data.length >= limit ? String(own + 1) : null;
 }
 
 /** The outermost `pageInfo` says whether there is more; a list within an item has its own. */

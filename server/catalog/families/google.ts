@@ -1,4 +1,4 @@
-import type { Field, GuideStep, OAuth2, Scope, ServiceAccount } from "../connector";
+import type { Field, GuideStep, OAuth2, Scope, ServiceAccount, Verification } from "../connector";
 
 /** Who is connected: asked for by every sign-in. The long names, because Google answers with these when `email` and `profile` are asked for. */
 const identityScopes: Scope[] = [
@@ -64,3 +64,31 @@ export function googleServiceAccount({ guide, scopes, subject, facts = [] }: { g
     facts: [...(subject ? [{ name: "subject", field: "subject", pattern: `(${emailPattern})` }] : []), ...facts],
   };
 }
+
+/** Lets a service account say its own name and address at `verifyAccount`. */
+export const ownAddressScope = "https://www.googleapis.com/auth/userinfo.email";
+
+/** Who signed in, a person or a service account. `www.googleapis.com` has to be one of the connector's hosts. */
+export const verifyAccount: Verification = {
+  method: "GET",
+  host: "www.googleapis.com",
+  path: "/oauth2/v2/userinfo",
+  account: { id: ["id"], label: ["email"] },
+  hints: [{ status: 401, message: "Google no longer accepts this sign-in. Access may have been removed in the Google account, or the key deleted: connect again." }],
+};
+
+/** How a key file comes about, for a service account that was let in by a role. */
+export const googleKeySteps: GuideStep[] = [{ text: "Open the account's Keys tab, press Add key, Create new key, JSON. A file is downloaded: drop it here." }];
+
+/** The project that calls go to when they do not name one. */
+export const projectSetting: Field = {
+  key: "project",
+  label: "Project ID",
+  secret: false,
+  required: false,
+  example: "acme-prod-123456",
+  help: "Used when a call does not name a project.",
+  where: { text: "Google Cloud console, Dashboard, Project info", url: "https://console.cloud.google.com/home/dashboard" },
+  pattern: "([a-z][a-z0-9.-]{0,60}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]",
+  patternHint: "Write the project's ID, such as acme-prod-123456, not its name or number.",
+};

@@ -1,0 +1,127 @@
+import type { Operation, OperationInput } from "../operation";
+
+const limit: OperationInput = { in: "query", as: "maxResults", type: "integer", minimum: 1, maximum: 1000, default: 50, description: "How many at most." };
+const project: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^([a-z][a-z0-9.-]{0,60}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$", description: "The project's ID.", setting: "project", examples: ["acme-prod-123456"] };
+const dataset: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^\\w{1,1024}$", description: "The dataset's name.", examples: ["sales"] };
+const table: OperationInput = { in: "path", type: "string", isRequired: true, maxLength: 1024, pattern: "^[^`/]+$", description: "The table's name.", examples: ["orders"] };
+const job: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^[\\w-]{1,1024}$", description: "The job's ID.", examples: ["job_abcDEF123_-456"] };
+const place: OperationInput = { in: "query", type: "string", pattern: "^[A-Za-z]{2,}[A-Za-z0-9-]{0,30}$", description: "Where it runs. Needed outside of EU and US.", setting: "location", examples: ["EU"] };
+
+export const bigqueryOperations: Operation[] = [
+  {
+    name: "run_query",
+    title: "Run a query",
+    description: "Waits a while for the result. If jobComplete is false, go on with Get the rows of a query.",
+    group: "Queries",
+    method: "POST",
+    path: "/bigquery/v2/projects/{{project}}/queries",
+    inputs: {
+      project,
+      query: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 1000000, description: "In GoogleSQL. It may also change data.", examples: ["SELECT country, COUNT(*) AS orders FROM `sales.orders` GROUP BY country"] },
+      maxResults: { in: "body", type: "integer", minimum: 1, maximum: 100000, default: 100, description: "How many rows at most." },
+      timeoutMs: { in: "body", type: "integer", minimum: 0, maximum: 60000, default: 10000, description: "How long to wait for the result." },
+      location: { ...place, in: "body" },
+      maximumBytesBilled: { in: "body", type: "string", pattern: "^[0-9]{1,18}$", description: "It fails, without cost, when it would read more bytes.", examples: ["1000000000"] },
+      dryRun: { in: "body", type: "boolean", default: false, description: "Only say how much it would read." },
+      parameters: {
+        in: "body",
+        as: "queryParameters",
+        type: "array",
+        description: "Values for @name in the query.",
+        items: {
+          type: "object",
+          properties: {
+            name: { type: "string" },
+            parameterType: { type: "object", properties: { type: { type: "string", description: "STRING, INT64, FLOAT64, BOOL, DATE, TIMESTAMP …" } }, required: ["type"], additionalProperties: true },
+            parameterValue: { type: "object", properties: { value: { type: "string" } }, additionalProperties: true },
+          },
+          required: ["parameterType", "parameterValue"],
+          additionalProperties: false,
+        },
+      },
+    },
+    body: { type: "json", value: { useLegacySql: false } },
+    isReadOnly: false,
+  },
+  {
+    name: "get_query_rows",
+    title: "Get the rows of a query",
+    group: "Queries",
+    method: "GET",
+    path: "/bigquery/v2/projects/{{project}}/queries/{{job}}",
+    inputs: { project, job, location: place, limit: { ...limit, maximum: 100000, default: 100 }, timeoutMs: { in: "query", type: "integer", minimum: 0, maximum: 60000, default: 10000, description: "How long to wait for the result." } },
+    paging: { kind: "cursor", param: "pageToken", path: "pageToken" },
+    isReadOnly: true,
+  },
+  { name: "list_projects", title: "List projects", group: "Datasets", method: "GET", path: "/bigquery/v2/projects", inputs: { limit }, answer: { pick: "projects" }, paging: true, isReadOnly: true },
+  { name: "list_datasets", title: "List datasets", group: "Datasets", method: "GET", path: "/bigquery/v2/projects/{{project}}/datasets", inputs: { project, limit, filter: { in: "query", type: "string", description: "Such as labels.env:prod." } }, answer: { pick: "datasets" }, paging: true, isReadOnly: true },
+  {
+    name: "create_dataset",
+    title: "Create a dataset",
+    group: "Datasets",
+    method: "POST",
+    path: "/bigquery/v2/projects/{{project}}/datasets",
+    inputs: {
+      project,
+      dataset: { ...dataset, in: "body" },
+      location: { ...place, in: "body", description: "Where it is kept. It cannot be changed." },
+      description: { in: "body", type: "string", maxLength: 16384 },
+    },
+    body: { type: "json", value: { datasetReference: { datasetId: "{{dataset}}" } } },
+    isReadOnly: false,
+  },
+  { name: "list_tables", title: "List tables", group: "Tables", method: "GET", path: "/bigquery/v2/projects/{{project}}/datasets/{{dataset}}/tables", inputs: { project, dataset, limit }, answer: { pick: "tables" }, paging: true, isReadOnly: true },
+  { name: "get_table", title: "See a table's columns and size", group: "Tables", method: "GET", path: "/bigquery/v2/projects/{{project}}/datasets/{{dataset}}/tables/{{table}}", inputs: { project, dataset, table }, isReadOnly: true },
+  {
+    name: "list_rows",
+    title: "List rows of a table",
+    description: "Without a query, so free of charge.",
+    group: "Tables",
+    method: "GET",
+    path: "/bigquery/v2/projects/{{project}}/datasets/{{dataset}}/tables/{{table}}/data",
+    inputs: { project, dataset, table, limit: { ...limit, maximum: 100000 }, selectedFields: { in: "query", type: "array", list: "comma", items: { type: "string" }, description: "Which columns to bring." } },
+    answer: { pick: "rows" },
+    paging: { kind: "cursor", param: "pageToken", path: "pageToken" },
+    isReadOnly: true,
+  },
+  {
+    name: "add_rows",
+    title: "Add rows to a table",
+    description: "They can be queried within seconds. Rows that were refused stand in insertErrors.",
+    group: "Tables",
+    method: "POST",
+    path: "/bigquery/v2/projects/{{project}}/datasets/{{dataset}}/tables/{{table}}/insertAll",
+    inputs: {
+      project,
+      dataset,
+      table,
+      rows: {
+        in: "body",
+        type: "array",
+        isRequired: true,
+        minItems: 1,
+        maxItems: 10000,
+        items: { type: "object", properties: { insertId: { type: "string", maxLength: 128, description: "The same one within a minute is added once." }, json: { type: "object", additionalProperties: true, description: "Values by column.", examples: [{ id: 1, country: "DE" }] } }, required: ["json"], additionalProperties: false },
+      },
+      skipInvalidRows: { in: "body", type: "boolean", default: false, description: "Add the good ones even when some are not." },
+      ignoreUnknownValues: { in: "body", type: "boolean", default: false },
+    },
+    body: { type: "json" },
+    errors: { failedWhen: { present: "insertErrors" }, code: "insertErrors.0.errors.0.reason", message: "insertErrors.0.errors.0.message", param: "insertErrors.0.errors.0.location" },
+    isReadOnly: false,
+  },
+  { name: "delete_table", title: "Delete a table", description: "With all its rows.", group: "Tables", method: "DELETE", path: "/bigquery/v2/projects/{{project}}/datasets/{{dataset}}/tables/{{table}}", inputs: { project, dataset, table }, isReadOnly: false, isDestructive: true },
+  {
+    name: "list_jobs",
+    title: "List jobs",
+    group: "Jobs",
+    method: "GET",
+    path: "/bigquery/v2/projects/{{project}}/jobs",
+    query: { projection: "full" },
+    inputs: { project, limit, allUsers: { in: "query", type: "boolean", default: false, description: "Also those of others, if you may see them." }, stateFilter: { in: "query", type: "string", enum: ["pending", "running", "done"] } },
+    answer: { pick: "jobs" },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "cancel_job", title: "Cancel a job", group: "Jobs", method: "POST", path: "/bigquery/v2/projects/{{project}}/jobs/{{job}}/cancel", inputs: { project, job, location: place }, answer: { pick: "job" }, isReadOnly: false, isIdempotent: true },
+];

@@ -1,0 +1,116 @@
+import type { Operation, OperationInput } from "../operation";
+
+const pageSize = (as: string, maximum: number, standard = 50): OperationInput => ({ in: "query", as, type: "integer", minimum: 1, maximum, default: standard, description: "How many at most." });
+const project: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^([a-z][a-z0-9.-]{0,60}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$", description: "The project's ID.", setting: "project", examples: ["acme-prod-123456"] };
+const zone: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^[a-z]+-[a-z]+[0-9]+-[a-z]$", description: "The zone it runs in.", examples: ["europe-west3-a"] };
+const instance: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", description: "The machine's name or number.", examples: ["web-1"] };
+const secret: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^[A-Za-z0-9_-]{1,255}$", description: "The secret's name.", examples: ["database-password"] };
+const location: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^(-|[a-z0-9-]{2,40})$", description: "A region, or - for all.", examples: ["-"] };
+const compute = "compute.googleapis.com";
+const secrets = "secretmanager.googleapis.com";
+
+export const gcpOperations: Operation[] = [
+  {
+    name: "list_projects",
+    title: "List projects",
+    group: "Projects",
+    method: "GET",
+    path: "/v3/projects:search",
+    inputs: { limit: pageSize("pageSize", 1000), query: { in: "query", type: "string", description: "Such as displayName:prod* or labels.env:test." } },
+    answer: { pick: "projects" },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "get_project", title: "Get a project", group: "Projects", method: "GET", path: "/v3/projects/{{project}}", inputs: { project }, isReadOnly: true },
+  {
+    name: "list_enabled_apis",
+    title: "List APIs that are enabled",
+    group: "Projects",
+    method: "GET",
+    host: "serviceusage.googleapis.com",
+    path: "/v1/projects/{{project}}/services",
+    query: { filter: "state:ENABLED" },
+    inputs: { project, limit: pageSize("pageSize", 200) },
+    answer: { pick: "services" },
+    paging: true,
+    isReadOnly: true,
+  },
+  {
+    name: "list_instances",
+    title: "List virtual machines of a zone",
+    group: "Virtual machines",
+    method: "GET",
+    host: compute,
+    path: "/compute/v1/projects/{{project}}/zones/{{zone}}/instances",
+    inputs: { project, zone, limit: pageSize("maxResults", 500), filter: { in: "query", type: "string", description: "Such as status = RUNNING, or labels.env = prod." } },
+    answer: { pick: "items" },
+    paging: true,
+    isReadOnly: true,
+  },
+  {
+    name: "list_all_instances",
+    title: "List virtual machines of all zones",
+    description: "Grouped by zone.",
+    group: "Virtual machines",
+    method: "GET",
+    host: compute,
+    path: "/compute/v1/projects/{{project}}/aggregated/instances",
+    query: { returnPartialSuccess: "true" },
+    inputs: { project, limit: pageSize("maxResults", 500), filter: { in: "query", type: "string", description: "Such as status = RUNNING, or labels.env = prod." } },
+    answer: { pick: "items" },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "start_instance", title: "Start a virtual machine", group: "Virtual machines", method: "POST", host: compute, path: "/compute/v1/projects/{{project}}/zones/{{zone}}/instances/{{instance}}/start", inputs: { project, zone, instance }, isReadOnly: false, isIdempotent: true },
+  { name: "stop_instance", title: "Stop a virtual machine", group: "Virtual machines", method: "POST", host: compute, path: "/compute/v1/projects/{{project}}/zones/{{zone}}/instances/{{instance}}/stop", inputs: { project, zone, instance }, isReadOnly: false, isIdempotent: true },
+  { name: "list_run_services", title: "List Cloud Run services", group: "Cloud Run", method: "GET", host: "run.googleapis.com", path: "/v2/projects/{{project}}/locations/{{location}}/services", inputs: { project, location, limit: pageSize("pageSize", 100) }, answer: { pick: "services" }, paging: true, isReadOnly: true },
+  { name: "list_clusters", title: "List Kubernetes clusters", group: "Kubernetes", method: "GET", host: "container.googleapis.com", path: "/v1/projects/{{project}}/locations/{{location}}/clusters", inputs: { project, location }, answer: { pick: "clusters" }, isReadOnly: true },
+  {
+    name: "search_logs",
+    title: "Search logs",
+    group: "Logs",
+    method: "POST",
+    host: "logging.googleapis.com",
+    path: "/v2/entries:list",
+    inputs: {
+      project: { ...project, in: "body" },
+      filter: { in: "body", type: "string", maxLength: 20000, description: "In Logging's query language.", examples: ['severity>=ERROR AND timestamp>="2026-11-20T00:00:00Z"'] },
+      orderBy: { in: "body", type: "string", enum: ["timestamp desc", "timestamp asc"], default: "timestamp desc" },
+      pageSize: { in: "body", type: "integer", minimum: 1, maximum: 1000, default: 50, description: "How many at most." },
+    },
+    body: { type: "json", value: { resourceNames: ["projects/{{project}}"] } },
+    answer: { pick: "entries" },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "list_secrets", title: "List secrets", description: "Their names, not their values.", group: "Secrets", method: "GET", host: secrets, path: "/v1/projects/{{project}}/secrets", inputs: { project, limit: pageSize("pageSize", 250), filter: { in: "query", type: "string" } }, answer: { pick: "secrets" }, paging: true, isReadOnly: true },
+  {
+    name: "read_secret",
+    title: "Read a secret's value",
+    description: "It comes in base64.",
+    group: "Secrets",
+    method: "GET",
+    host: secrets,
+    path: "/v1/projects/{{project}}/secrets/{{secret}}/versions/{{version}}:access",
+    inputs: { project, secret, version: { in: "path", type: "string", isRequired: true, pattern: "^([0-9]{1,9}|latest|[A-Za-z][A-Za-z0-9_-]{0,62})$", description: "A number, latest, or an alias.", examples: ["latest"] } },
+    answer: { rename: { name: "name", base64: "payload.data" } },
+    isReadOnly: true,
+  },
+  {
+    name: "publish_message",
+    title: "Publish a message",
+    group: "Pub/Sub",
+    method: "POST",
+    host: "pubsub.googleapis.com",
+    path: "/v1/projects/{{project}}/topics/{{topic}}:publish",
+    inputs: {
+      project,
+      topic: { in: "path", type: "string", isRequired: true, pattern: "^[A-Za-z][A-Za-z0-9._~+-]{2,254}$", description: "The topic's name.", examples: ["orders"] },
+      data: { in: "body", type: "string", isRequired: true, pattern: "^[A-Za-z0-9+/]+={0,2}$", description: "What it says, in base64.", examples: ["SGVsbG8="] },
+      attributes: { in: "body", type: "object", additionalProperties: { type: "string" }, description: "Further values by name, all text." },
+      orderingKey: { in: "body", type: "string", maxLength: 1024 },
+    },
+    body: { type: "json", value: { messages: [{ data: "{{data}}", attributes: "{{attributes}}", orderingKey: "{{orderingKey}}" }] } },
+    isReadOnly: false,
+  },
+];
