@@ -4,6 +4,7 @@ const algorithms: Record<Exclude<WebhookScheme["algorithm"], "token" | "none">, 
   hmac_sha256: "HMAC-SHA256",
   hmac_sha1: "HMAC-SHA1",
   ecdsa_p256_sha256: "ECDSA P-256",
+  ed25519: "Ed25519",
 };
 
 /** How one tells that a webhook really comes from the vendor, in a sentence. */

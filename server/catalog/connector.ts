@@ -142,7 +142,7 @@ export type RateLimit = {
 export type WebhookScheme = {
   /** Lower case. */
   header: string;
-  algorithm: "hmac_sha256" | "hmac_sha1" | "ecdsa_p256_sha256" | "token" | "none";
+  algorithm: "hmac_sha256" | "hmac_sha1" | "ecdsa_p256_sha256" | "ed25519" | "token" | "none";
   encoding?: "hex" | "base64";
   /** Stands before the signature in the header, as `sha256=`. */
   prefix?: string;

@@ -2,18 +2,26 @@ import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
 import { azure } from "./connectors/azure";
 import { bigquery } from "./connectors/bigquery";
+import { calendly } from "./connectors/calendly";
 import { cloudflare } from "./connectors/cloudflare";
 import { databricks } from "./connectors/databricks";
 import { digitalocean } from "./connectors/digitalocean";
+import { discord } from "./connectors/discord";
 import { dropbox } from "./connectors/dropbox";
+import { firebase } from "./connectors/firebase";
 import { gcp } from "./connectors/gcp";
 import { github } from "./connectors/github";
+import { gmail } from "./connectors/gmail";
+import { googleCalendar } from "./connectors/google-calendar";
 import { googleCloudStorage } from "./connectors/google-cloud-storage";
+import { googleContacts } from "./connectors/google-contacts";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
+import { intercom } from "./connectors/intercom";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
+import { microsoftTeams } from "./connectors/microsoft-teams";
 import { postgresql } from "./connectors/postgresql";
 import { powerBi } from "./connectors/power-bi";
 import { redis } from "./connectors/redis";
@@ -23,23 +31,34 @@ import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { stripe } from "./connectors/stripe";
 import { twilio } from "./connectors/twilio";
+import { whatsapp } from "./connectors/whatsapp";
+import { zendesk } from "./connectors/zendesk";
+import { zoom } from "./connectors/zoom";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
   azure,
   bigquery,
+  calendly,
   cloudflare,
   databricks,
   digitalocean,
+  discord,
   dropbox,
+  firebase,
   gcp,
   github,
+  gmail,
+  googleCalendar,
   googleCloudStorage,
+  googleContacts,
   googleWorkspace,
   hubspot,
+  intercom,
   linear,
   mailchimp,
   microsoft365,
+  microsoftTeams,
   postgresql,
   powerBi,
   redis,
@@ -49,6 +68,9 @@ export const connectors: readonly Connector[] = [
   slack,
   stripe,
   twilio,
+  whatsapp,
+  zendesk,
+  zoom,
 ]
   .map((connector) => freeze(connector))
   .toSorted((one, other) => other.popularity - one.popularity || one.name.localeCompare(other.name, "en"));

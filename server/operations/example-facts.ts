@@ -1,11 +1,12 @@
 import type { AuthOption, Connector } from "@/server/catalog/connector";
+import { fieldExample } from "@/server/catalog/field-example";
 
 /** The values that a connection of this connector has, as its forms' examples say. */
 export function exampleFacts(connector: Connector): Record<string, string> {
   const inputs = connector.inputs.map((field): [string, string] => [field.key, field.example]);
   const facts = connector.auth.flatMap((option) => ("facts" in option ? (option.facts ?? []) : []).flatMap((fact): [string, string][] => {
-    const example = optionFields(option).find((field) => field.key === fact.field)?.example ?? "";
-    const value = new RegExp(`^(?:${fact.pattern})$`, "u").exec(example)?.[1];
+    const field = optionFields(option).find((candidate) => candidate.key === fact.field);
+    const value = new RegExp(`^(?:${fact.pattern})$`, "u").exec(field ? fieldExample(field) : "")?.[1];
     return value === undefined ? [] : [[fact.name, value]];
   }));
   return Object.fromEntries([...inputs, ...facts]);

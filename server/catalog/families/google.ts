@@ -51,17 +51,24 @@ const emailPattern = "[^\\s@/?#]{1,64}@[A-Za-z0-9.-]{1,253}";
 /** The fact that `subject` becomes, for connectors whose service account acts in a person's name. */
 export const subjectFact = { name: "subject", pattern: emailPattern };
 
-/** A key file that signs in as itself or, with `subject`, in the name of a person of the organisation. */
-export function googleServiceAccount({ guide, scopes, subject, facts = [] }: { guide: GuideStep[]; scopes: string[]; subject?: { label: string; example: string; help: string }; facts?: ServiceAccount["facts"] }): ServiceAccount {
+/**
+ * A key file that signs in as itself or, with `subject`, in the name of a person of the organisation. `keyFacts` are
+ * names of values in the file that become facts, such as `project_id`, with the pattern each must have.
+ */
+export function googleServiceAccount({ guide, scopes, subject, facts = [], keyFacts = [] }: { guide: GuideStep[]; scopes: string[]; subject?: { label: string; example: string; help: string }; facts?: ServiceAccount["facts"]; keyFacts?: { name: string; pattern: string }[] }): ServiceAccount {
   const person: Field[] = subject ? [{ key: "subject", secret: false, required: true, ...subject, pattern: emailPattern, patternHint: `Write one email address, such as ${subject.example}.` }] : [];
   return {
     kind: "service_account",
     label: "Service account",
     guide,
-    fields: [keyFile, ...person],
+    fields: [{ ...keyFile, jsonKeys: [...(keyFile.jsonKeys ?? []), ...keyFacts.map(({ name }) => name)] }, ...person],
     tokenUrl: "https://oauth2.googleapis.com/token",
     scopes,
-    facts: [...(subject ? [{ name: "subject", field: "subject", pattern: `(${emailPattern})` }] : []), ...facts],
+    facts: [
+      ...(subject ? [{ name: "subject", field: "subject", pattern: `(${emailPattern})` }] : []),
+      ...keyFacts.map(({ name, pattern }) => ({ name, field: keyFile.key, pattern: `[\\s\\S]*"${name}"\\s*:\\s*"(${pattern})"[\\s\\S]*` })),
+      ...facts,
+    ],
   };
 }
 

@@ -1,0 +1,117 @@
+import type { Connector } from "../connector";
+import { calendlyOperations } from "./calendly.operations";
+
+const checkedOn = "2026-11-21";
+
+export const calendly: Connector = {
+  slug: "calendly",
+  name: "Calendly",
+  category: "communication",
+  description: "List and cancel booked meetings, book free slots, and make links to schedule",
+  synonyms: ["scheduling", "book meeting", "appointment", "booking link", "availability", "schedule meeting", "invitee"],
+  website: "https://calendly.com",
+  docsUrl: "https://developer.calendly.com",
+  sources: [
+    { url: "https://developer.calendly.com/creating-an-oauth-app", checkedOn },
+    { url: "https://developer.calendly.com/docs/authentication/scopes", checkedOn },
+    { url: "https://developer.calendly.com/api-docs/overview/rate-limits", checkedOn },
+    { url: "https://developer.calendly.com/schedule-events-with-ai-agents", checkedOn },
+    { url: "https://developer.calendly.com/calendly-mcp-server", checkedOn },
+  ],
+  popularity: 78,
+  inputs: [],
+  auth: [
+    {
+      kind: "oauth2",
+      label: "Sign in with Calendly",
+      guide: [
+        { text: "Open Calendly's developer portal and sign in. This account is another than the one you schedule with.", url: "https://developer.calendly.com" },
+        { text: "Create a new app of the kind Web, in Production, or in Sandbox when Patchbay runs on localhost." },
+        { text: "Enter this as the redirect URI. Production takes https addresses only.", copy: "{callbackUrl}" },
+        { text: "Choose the scopes you want to offer here, at least users:read. An app can do nothing that it has no scope for." },
+        { text: "Copy the client ID, the client secret and the webhook signing key at once: Calendly shows the last two only now. Enter the first two here." },
+      ],
+      authorizeUrl: "https://auth.calendly.com/oauth/authorize",
+      tokenUrl: "https://auth.calendly.com/oauth/token",
+      revoke: { url: "https://auth.calendly.com/oauth/revoke", style: "rfc7009", token: "refresh_token" },
+      clientAuthentication: "post",
+      pkce: "S256",
+      scopeSeparator: " ",
+      scopes: [
+        { value: "users:read", meaning: "See who you are", isSensitive: false, isDefault: true, isRequired: true },
+        { value: "event_types:read", meaning: "See your kinds of meetings and their free slots", isSensitive: false, isDefault: true, isRequired: false },
+        { value: "scheduled_events:read", meaning: "See booked meetings and who booked them", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "scheduled_events:write", meaning: "Book and cancel meetings", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "scheduling_links:write", meaning: "Make links that can be booked once", isSensitive: false, isDefault: true, isRequired: false },
+        { value: "availability:read", meaning: "See when you are available and when you are busy", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "availability:write", meaning: "Change when you are available", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "event_types:write", meaning: "Create and change your kinds of meetings", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "organizations:read", meaning: "See the people of your organisation", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "routing_forms:read", meaning: "See routing forms and what was entered in them", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "webhooks:write", meaning: "Have Patchbay told about bookings; needs a paid plan", isSensitive: false, isDefault: false, isRequired: false },
+      ],
+      // A refresh token lasts until it is used once.
+      refresh: { mode: "rotating", accessTtlSeconds: 7_200 },
+    },
+    {
+      kind: "bearer",
+      label: "Personal access token",
+      guide: [
+        { text: "In Calendly open Integrations & apps, API and webhooks.", url: "https://calendly.com/integrations/api_webhooks" },
+        { text: "Press Get a token now, or Generate new token, and name it Patchbay." },
+        { text: "Choose its scopes, at least users:read: without any the token can do nothing." },
+        { text: "Copy the token at once: Calendly shows it only now." },
+      ],
+      fields: [
+        {
+          key: "token",
+          label: "Personal access token",
+          secret: true,
+          required: true,
+          example: "eyJraWQiOiIxY2UxZTEzNjE3ZGNmNzY2YjNjZWJjY2Y4ZGM1YmFmYThhNjVlNjg0MDIzZjdjMzJiZTgzNDliMjM4MDEzNWI0In0.eyJpc3MiOiJzYW1wbGUifQ.c2FtcGxl",
+          where: { text: "Integrations & apps, API and webhooks", url: "https://calendly.com/integrations/api_webhooks" },
+          looksLike: "eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+",
+          looksLikeHint: "Calendly's tokens are long, start with eyJ and have two dots. The old API keys stopped working in August 2025.",
+        },
+      ],
+    },
+  ],
+  api: { baseUrl: "https://api.calendly.com", hosts: [], errors: { code: "title", message: "message", param: "details.0.parameter" } },
+  verify: {
+    method: "GET",
+    path: "/users/me",
+    account: { id: ["resource.uri"], label: ["resource.email", "resource.name"] },
+    hints: [
+      { status: 401, message: "Calendly does not know this token. It may have been revoked: make a new one." },
+      { status: 403, message: "This token may not see who you are. Make one that has the scope users:read." },
+    ],
+  },
+  operations: calendlyOperations,
+  settings: [
+    {
+      key: "organization",
+      label: "Organisation",
+      secret: false,
+      required: false,
+      example: "https://api.calendly.com/organizations/AAAAAAAAAAAAAAAA",
+      help: "Used where a list needs an organisation and none was named.",
+      where: { text: "The operation See who is connected gives it as current_organization" },
+      pattern: "https://api\\.calendly\\.com/organizations/[\\w-]{1,64}",
+      patternHint: "Write the whole address, such as https://api.calendly.com/organizations/AAAAAAAAAAAAAAAA.",
+    },
+  ],
+  rateLimit: { summary: "500 requests a minute per person on paid plans and 50 on the free one; booking has lower limits", limitHeader: "x-ratelimit-limit", remainingHeader: "x-ratelimit-remaining", resetHeader: "x-ratelimit-reset", resetUnit: "seconds" },
+  pagination: { kind: "cursor", param: "page_token", path: "pagination.next_page_token" },
+  webhook: {
+    header: "calendly-webhook-signature",
+    algorithm: "hmac_sha256",
+    encoding: "hex",
+    parts: { timestamp: "t", signature: "v1" },
+    signed: "{timestamp}.{body}",
+    timestampUnit: "seconds",
+    toleranceSeconds: 180,
+    key: "The webhook signing key of the OAuth app, or the signing_key that was given when the subscription was made with a personal token",
+  },
+  mcp: { url: "https://mcp.calendly.com", auth: "oauth", note: "Clients register themselves there: an app of the developer portal does not work." },
+  defaultVisibility: "private",
+};

@@ -1,0 +1,125 @@
+import type { Operation, OperationInput } from "../operation";
+
+const limit: OperationInput = { in: "query", as: "page[size]", type: "integer", minimum: 1, maximum: 100, default: 25, description: "How many at most." };
+const perPage: OperationInput = { ...limit, as: "per_page" };
+const ticket: OperationInput = { in: "path", type: "integer", isRequired: true, minimum: 1, description: "The ticket's number.", examples: [1042] };
+const comment = {
+  text: { in: "body", type: "string", minLength: 1, maxLength: 65_000, examples: ["It works again since this morning."] },
+  public: { in: "body", type: "boolean", description: "False for a note that only agents see." },
+} satisfies Record<string, OperationInput>;
+const details = {
+  subject: { in: "body", type: "string", minLength: 1, maxLength: 150, examples: ["The login page is slow"] },
+  priority: { in: "body", type: "string", enum: ["low", "normal", "high", "urgent"] },
+  type: { in: "body", type: "string", enum: ["problem", "incident", "question", "task"] },
+  assignee_id: { in: "body", type: "integer", description: "An agent's id." },
+  group_id: { in: "body", type: "integer" },
+  tags: { in: "body", type: "array", maxItems: 100, items: { type: "string" } },
+  custom_fields: { in: "body", type: "array", maxItems: 200, items: { type: "object", properties: { id: { type: "integer" }, value: {} }, required: ["id", "value"], additionalProperties: false } },
+} satisfies Record<string, OperationInput>;
+const fields = { subject: "{{subject}}", priority: "{{priority}}", type: "{{type}}", assignee_id: "{{assignee_id}}", group_id: "{{group_id}}", tags: "{{tags}}", custom_fields: "{{custom_fields}}" };
+const searched = { paging: { kind: "next_url", path: "next_page" }, isReadOnly: true } as const;
+
+export const zendeskOperations: Operation[] = [
+  { name: "list_tickets", title: "List tickets", group: "Tickets", method: "GET", path: "/api/v2/tickets", inputs: { limit, sort: { in: "query", type: "string", enum: ["updated_at", "-updated_at", "id", "-id", "status", "-status"], default: "-updated_at" } }, answer: { pick: "tickets" }, paging: true, isReadOnly: true },
+  {
+    name: "search",
+    title: "Search tickets, people and organisations",
+    group: "Tickets",
+    method: "GET",
+    path: "/api/v2/search",
+    inputs: {
+      query: { in: "query", type: "string", isRequired: true, minLength: 1, maxLength: 1_000, description: "In Zendesk's search words, such as type:ticket status<solved requester:ada@example.com.", examples: ["type:ticket status<solved"] },
+      sort_by: { in: "query", type: "string", enum: ["updated_at", "created_at", "priority", "status", "ticket_type"] },
+      sort_order: { in: "query", type: "string", enum: ["asc", "desc"] },
+      limit: perPage,
+    },
+    answer: { pick: "results" },
+    ...searched,
+  },
+  { name: "get_ticket", title: "Get a ticket", group: "Tickets", method: "GET", path: "/api/v2/tickets/{{ticket}}", inputs: { ticket }, answer: { pick: "ticket" }, isReadOnly: true },
+  { name: "list_comments", title: "Read what was written in a ticket", group: "Tickets", method: "GET", path: "/api/v2/tickets/{{ticket}}/comments", inputs: { ticket, limit }, answer: { pick: "comments" }, paging: true, isReadOnly: true },
+  {
+    name: "create_ticket",
+    title: "Create a ticket",
+    group: "Tickets",
+    method: "POST",
+    path: "/api/v2/tickets",
+    inputs: {
+      ...details,
+      subject: { ...details.subject, isRequired: true },
+      text: { ...comment.text, isRequired: true, examples: ["Signing in takes more than ten seconds."] },
+      public: comment.public,
+      requester_email: { in: "body", type: "string", format: "email", description: "The customer. Left out, it is the person who is connected." },
+      requester_name: { in: "body", type: "string", minLength: 1, maxLength: 255, description: "Needed for a customer that Zendesk does not know yet." },
+    },
+    body: { type: "json", value: { ticket: { ...fields, comment: { body: "{{text}}", public: "{{public}}" }, requester: { email: "{{requester_email!}}", name: "{{requester_name}}" } } } },
+    answer: { pick: "ticket" },
+    isReadOnly: false,
+  },
+  {
+    name: "update_ticket",
+    title: "Change, assign or solve a ticket",
+    description: "What is left out stays as it is. A list of tags replaces the old one.",
+    group: "Tickets",
+    method: "PUT",
+    path: "/api/v2/tickets/{{ticket}}",
+    inputs: { ticket, status: { in: "body", type: "string", enum: ["open", "pending", "hold", "solved", "closed"], description: "A closed ticket cannot be opened again.", examples: ["solved"] }, ...details },
+    body: { type: "json", value: { ticket: { status: "{{status}}", ...fields } } },
+    answer: { pick: "ticket" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  {
+    name: "add_comment",
+    title: "Answer a ticket, or add a note",
+    group: "Tickets",
+    method: "PUT",
+    path: "/api/v2/tickets/{{ticket}}",
+    inputs: { ticket, text: { ...comment.text, isRequired: true }, public: { ...comment.public, default: true }, status: { in: "body", type: "string", enum: ["open", "pending", "hold", "solved"], description: "What the ticket becomes." } },
+    body: { type: "json", value: { ticket: { status: "{{status}}", comment: { body: "{{text}}", public: "{{public}}" } } } },
+    answer: { pick: "ticket" },
+    isReadOnly: false,
+  },
+  {
+    name: "search_people",
+    title: "Search customers and agents",
+    group: "People",
+    method: "GET",
+    path: "/api/v2/users/search",
+    inputs: { query: { in: "query", type: "string", isRequired: true, minLength: 1, maxLength: 500, description: "A name, or email:ada@example.com.", examples: ["email:ada@example.com"] }, limit: perPage },
+    answer: { pick: "users" },
+    ...searched,
+  },
+  {
+    name: "save_customer",
+    title: "Add a customer, or change the one with this address",
+    group: "People",
+    method: "POST",
+    path: "/api/v2/users/create_or_update",
+    inputs: {
+      name: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 255, examples: ["Ada Lovelace"] },
+      email: { in: "body", type: "string", format: "email", isRequired: true, examples: ["ada@example.com"] },
+      phone: { in: "body", type: "string", maxLength: 50 },
+      organization_id: { in: "body", type: "integer" },
+      external_id: { in: "body", type: "string", maxLength: 255, description: "The customer's id with you." },
+      notes: { in: "body", type: "string" },
+    },
+    body: { type: "json", value: { user: { name: "{{name}}", email: "{{email}}", phone: "{{phone}}", organization_id: "{{organization_id}}", external_id: "{{external_id}}", notes: "{{notes}}" } } },
+    answer: { pick: "user" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  { name: "list_organizations", title: "List organisations", group: "People", method: "GET", path: "/api/v2/organizations", inputs: { limit }, answer: { pick: "organizations" }, paging: true, isReadOnly: true },
+  { name: "list_groups", title: "List groups of agents", group: "People", method: "GET", path: "/api/v2/groups", inputs: { limit }, answer: { pick: "groups" }, paging: true, isReadOnly: true },
+  {
+    name: "search_articles",
+    title: "Search help articles",
+    group: "Help centre",
+    method: "GET",
+    path: "/api/v2/help_center/articles/search",
+    inputs: { query: { in: "query", type: "string", isRequired: true, minLength: 1, maxLength: 500, examples: ["reset password"] }, locale: { in: "query", type: "string", description: "Such as en-us." }, limit: perPage },
+    answer: { pick: "results" },
+    ...searched,
+  },
+  { name: "get_me", title: "See who is connected", group: "People", method: "GET", path: "/api/v2/users/me", inputs: {}, answer: { pick: "user" }, isReadOnly: true },
+];

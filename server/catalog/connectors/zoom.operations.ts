@@ -1,0 +1,98 @@
+import type { Operation, OperationInput } from "../operation";
+
+const pageSize = (standard: number): OperationInput => ({ in: "query", as: "page_size", type: "integer", minimum: 1, maximum: 300, default: standard, description: "How many at most." });
+const user: OperationInput = { in: "path", type: "string", isRequired: true, minLength: 1, maxLength: 254, description: "me, or the id or address of a person of the Zoom account.", examples: ["me"] };
+const meeting: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^\\d{9,12}$", description: "The meeting's number, without spaces.", examples: ["85746065432"] };
+const details = {
+  topic: { in: "body", type: "string", minLength: 1, maxLength: 200, examples: ["Review"] },
+  agenda: { in: "body", type: "string", maxLength: 2_000 },
+  start_time: { in: "body", type: "string", format: "date-time", examples: ["2026-12-01T10:00:00Z"] },
+  duration: { in: "body", type: "integer", minimum: 1, maximum: 1_440, description: "In minutes." },
+  timezone: { in: "body", type: "string", maxLength: 50, description: "Such as Europe/Berlin." },
+  password: { in: "body", type: "string", maxLength: 10, description: "The passcode. Zoom makes one when it has to." },
+  waiting_room: { in: "body", type: "boolean", description: "Guests wait until they are let in." },
+  join_before_host: { in: "body", type: "boolean" },
+  auto_recording: { in: "body", type: "string", enum: ["none", "local", "cloud"] },
+} satisfies Record<string, OperationInput>;
+const settings = { waiting_room: "{{waiting_room}}", join_before_host: "{{join_before_host}}", auto_recording: "{{auto_recording}}" };
+
+export const zoomOperations: Operation[] = [
+  {
+    name: "list_meetings",
+    title: "List meetings",
+    group: "Meetings",
+    method: "GET",
+    path: "/v2/users/{{user}}/meetings",
+    inputs: { user, type: { in: "query", type: "string", enum: ["scheduled", "live", "upcoming", "upcoming_meetings", "previous_meetings"], default: "upcoming" }, limit: pageSize(30) },
+    answer: { pick: "meetings" },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "get_meeting", title: "Get a meeting", group: "Meetings", method: "GET", path: "/v2/meetings/{{meeting}}", inputs: { meeting }, isReadOnly: true },
+  {
+    name: "create_meeting",
+    title: "Plan a meeting",
+    description: "Guests get join_url. Keep start_url to yourself: it is the host's own.",
+    group: "Meetings",
+    method: "POST",
+    path: "/v2/users/{{user}}/meetings",
+    inputs: { user, ...details, topic: { ...details.topic, isRequired: true }, start_time: { ...details.start_time, isRequired: true }, duration: { ...details.duration, default: 30 }, with_registration: { in: "body", type: "integer", enum: [0, 2], default: 2, description: "0 when guests have to register, 2 when not." } },
+    body: { type: "json", value: { type: 2, settings: { ...settings, approval_type: "{{with_registration}}" } } },
+    isReadOnly: false,
+  },
+  {
+    name: "update_meeting",
+    title: "Change a meeting",
+    description: "What is left out stays as it is.",
+    group: "Meetings",
+    method: "PATCH",
+    path: "/v2/meetings/{{meeting}}",
+    inputs: { meeting, ...details },
+    body: { type: "json", value: { settings } },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  {
+    name: "delete_meeting",
+    title: "Delete a meeting",
+    group: "Meetings",
+    method: "DELETE",
+    path: "/v2/meetings/{{meeting}}",
+    inputs: { meeting, notify: { in: "query", as: "cancel_meeting_reminder", type: "boolean", default: false, description: "Tell those who registered." } },
+    isReadOnly: false,
+    isDestructive: true,
+  },
+  {
+    name: "add_registrant",
+    title: "Register a guest",
+    description: "The meeting has to be one with registration.",
+    group: "Guests",
+    method: "POST",
+    path: "/v2/meetings/{{meeting}}/registrants",
+    inputs: {
+      meeting,
+      email: { in: "body", type: "string", format: "email", isRequired: true, maxLength: 128, examples: ["ada@example.com"] },
+      first_name: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 64, examples: ["Ada"] },
+      last_name: { in: "body", type: "string", maxLength: 64 },
+    },
+    body: { type: "json" },
+    isReadOnly: false,
+  },
+  { name: "list_registrants", title: "List registered guests", group: "Guests", method: "GET", path: "/v2/meetings/{{meeting}}/registrants", inputs: { meeting, status: { in: "query", type: "string", enum: ["pending", "approved", "denied"], default: "approved" }, limit: pageSize(30) }, answer: { pick: "registrants" }, paging: true, isReadOnly: true },
+  { name: "list_attendance", title: "See who attended", description: "Of a meeting that is over. Needs a paid plan.", group: "Guests", method: "GET", path: "/v2/past_meetings/{{meeting}}/participants", inputs: { meeting, limit: pageSize(30) }, answer: { pick: "participants" }, paging: true, isReadOnly: true },
+  {
+    name: "list_recordings",
+    title: "List recordings",
+    description: "Zoom looks at one month at most; without dates at today.",
+    group: "Recordings",
+    method: "GET",
+    path: "/v2/users/{{user}}/recordings",
+    inputs: { user, from: { in: "query", type: "string", format: "date", examples: ["2026-11-01"] }, to: { in: "query", type: "string", format: "date", examples: ["2026-11-30"] }, limit: pageSize(30) },
+    answer: { pick: "meetings" },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "get_recording", title: "Get the files of a recording", group: "Recordings", method: "GET", path: "/v2/meetings/{{meeting}}/recordings", inputs: { meeting }, isReadOnly: true },
+  { name: "list_people", title: "List people of the account", group: "People", method: "GET", path: "/v2/users", inputs: { status: { in: "query", type: "string", enum: ["active", "inactive", "pending"], default: "active" }, limit: pageSize(100) }, answer: { pick: "users" }, paging: true, isReadOnly: true },
+  { name: "get_person", title: "Get a person", group: "People", method: "GET", path: "/v2/users/{{user}}", inputs: { user }, isReadOnly: true },
+];
