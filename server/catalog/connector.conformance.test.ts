@@ -18,7 +18,8 @@ const optionFields = (option: AuthOption): Field[] => ("fields" in option ? opti
 const optionFacts = (option: AuthOption): FieldFact[] => ("facts" in option ? (option.facts ?? []) : []);
 const oauthOf = (connector: Connector) => connector.auth.flatMap((option) => (option.kind === "oauth2" ? [option] : []));
 const allFields = (connector: Connector) => [...connector.inputs, ...connector.auth.flatMap(optionFields), ...connector.settings];
-const urlNames = (connector: Connector) => new Set([...connector.inputs.map((input) => input.key), ...(connector.facts ?? []).map((fact) => fact.name)]);
+const choiceFacts = (input: Field) => Object.keys(input.options?.[0]?.facts ?? {});
+const urlNames = (connector: Connector) => new Set([...connector.inputs.flatMap((input) => [input.key, ...choiceFacts(input)]), ...(connector.facts ?? []).map((fact) => fact.name)]);
 
 const signedFields = { aws_sigv4: ["access_key_id", "secret_access_key"], oauth1: ["consumer_key", "consumer_secret", "token_id", "token_secret"] };
 
@@ -114,6 +115,9 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
       if (field.pattern && !field.secret) expect(field.patternHint, `${field.key} says what is wrong`).toBeDefined();
     }
     for (const field of [...connector.inputs, ...connector.settings]) expect(field.secret, `${field.key} is no secret`).toBe(false);
+    const names = connector.inputs.flatMap((input) => [input.key, ...choiceFacts(input)]);
+    expect(new Set(names).size, "a choice tells nothing that is there already").toBe(names.length);
+    for (const input of connector.inputs) for (const option of input.options ?? []) expect(Object.keys(option.facts ?? {}), `${option.value} tells the same as the other choices`).toEqual(choiceFacts(input));
   });
 
   it("has patterns that compile, and answer at once whatever is pasted", () => {
@@ -169,7 +173,7 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     for (const origin of origins) expect(origin).toMatch(/^(https:\/\/|\{)/);
     expect(api?.baseUrl ?? "https://x").toMatch(/^(https:\/\/[^/]+|\{\w+\})$/);
     for (const host of api?.hosts ?? []) {
-      expect(host).toMatch(/^(\*\.)?[a-z0-9{}_-]+(\.[a-z0-9{}_-]+)+$/);
+      expect(host).toMatch(/^((\*\.)?[a-z0-9{}_-]+(\.[a-z0-9{}_-]+)+|\{\w+\})$/);
       if (host.startsWith("*.")) expect(host.split(".").length, `${host} is a wildcard over a whole registry`).toBeGreaterThanOrEqual(3);
     }
     for (const name of Object.keys(api?.headers ?? {})) expect(name).toBe(name.toLowerCase());

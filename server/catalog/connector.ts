@@ -157,6 +157,8 @@ export type WebhookScheme = {
   toleranceSeconds?: number;
   /** For `token`: where the shared value stands in the JSON body when it is not in the header. */
   tokenPath?: string;
+  /** The key is written in base64, and its bytes sign. Otherwise the text itself does. */
+  keyEncoding?: "base64";
   /** In plain words, where the key comes from: "The signing secret of the webhook's page". */
   key: string;
 };

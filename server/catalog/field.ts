@@ -26,8 +26,8 @@ export type Field = {
   looksLikeHint?: string;
   /** The value is a JSON object that has these keys, as a service-account file. It may also be posted as an object. */
   jsonKeys?: string[];
-  /** A closed choice. The first is the default. */
-  options?: { value: string; label: string }[];
+  /** A closed choice. The first is the default. `facts` are what the choice means for the addresses: a region's hosts. */
+  options?: { value: string; label: string; facts?: Record<string, string> }[];
   default?: string;
   /** `textarea` for multi-line values, `file` for a dropped JSON file, `password` is implied by `secret`. */
   control?: "text" | "textarea" | "file" | "switch";

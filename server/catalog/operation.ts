@@ -18,7 +18,7 @@ export type Operation = {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** From the host root. */
   path: string;
-  /** Another host than the API's own; it must be one of `api.hosts`. */
+  /** Another host than the API's own; it must be one of `api.hosts`, written as there: `{tracking_host}`. */
   host?: string;
   /** What the caller gives, by the name it is given under. `cursor` is taken: it goes on where a page ended. */
   inputs: Record<string, OperationInput>;

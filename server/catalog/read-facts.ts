@@ -3,8 +3,8 @@ import type { Connector } from "./connector";
 import { checkField, cleanValue, matchesFully } from "./field.schema";
 
 /**
- * The values that may stand in the connector's URLs: its inputs (with their defaults) and declared facts, each in the
- * shape it has to have. Names that the connector does not know are dropped. Throws `INVALID_REQUEST` for a bad value.
+ * The values that may stand in the connector's URLs: its inputs (with their defaults), what a choice among them means,
+ * and declared facts, each in the shape it has to have. Names that the connector does not know are dropped. Throws `INVALID_REQUEST` for a bad value.
  */
 export function readFacts(connector: Connector, given: Readonly<Record<string, string>>): Record<string, string> {
   const facts: Record<string, string> = {};
@@ -13,7 +13,7 @@ export function readFacts(connector: Connector, given: Readonly<Record<string, s
     const value = cleanValue(input, Object.hasOwn(given, input.key) ? (given[input.key] ?? "") : "");
     const problem = value === "" ? null : checkField(input, value);
     if (problem !== null) problems[input.key] = problem;
-    else if (value !== "") facts[input.key] = value;
+    else if (value !== "") Object.assign(facts, { [input.key]: value }, input.options?.find((option) => option.value === value)?.facts);
   }
   for (const { name, pattern } of connector.facts ?? []) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;

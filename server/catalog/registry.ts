@@ -1,5 +1,8 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { activecampaign } from "./connectors/activecampaign";
+import { airtable } from "./connectors/airtable";
+import { asana } from "./connectors/asana";
 import { azure } from "./connectors/azure";
 import { bigquery } from "./connectors/bigquery";
 import { calendly } from "./connectors/calendly";
@@ -17,6 +20,7 @@ import { googleCloudStorage } from "./connectors/google-cloud-storage";
 import { googleContacts } from "./connectors/google-contacts";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
+import { hubspotMarketing } from "./connectors/hubspot-marketing";
 import { intercom } from "./connectors/intercom";
 import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
@@ -37,6 +41,9 @@ import { zoom } from "./connectors/zoom";
 
 /** Every connector, the most popular first. */
 export const connectors: readonly Connector[] = [
+  activecampaign,
+  airtable,
+  asana,
   azure,
   bigquery,
   calendly,
@@ -54,6 +61,7 @@ export const connectors: readonly Connector[] = [
   googleContacts,
   googleWorkspace,
   hubspot,
+  hubspotMarketing,
   intercom,
   linear,
   mailchimp,

@@ -26,8 +26,9 @@ export function buildRequest(operation: Operation, input: Input, facts: Readonly
   const query = queryString(queryOf(operation, input, page));
   return {
     method,
-    path: query === "" ? path : `${path}?${query}`,
-    ...(host === undefined ? {} : { host }),
+    // A template may hold the part of a query that has to be escaped more than usual, such as LinkedIn's URNs.
+    path: query === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${query}`,
+    ...(host === undefined ? {} : { host: host.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(facts, name) ? (facts[name] ?? whole) : whole)) }),
     headers: headersOf(operation, input),
     body: operation.body === undefined ? null : bodyOf(operation, operation.body, input, page.body ?? {}),
   };

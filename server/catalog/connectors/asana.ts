@@ -1,0 +1,117 @@
+import type { Connector } from "../connector";
+import { asanaOperations } from "./asana.operations";
+
+const checkedOn = "2026-11-21";
+
+export const asana: Connector = {
+  slug: "asana",
+  name: "Asana",
+  category: "productivity",
+  description: "Create and update tasks, follow projects and comment in your Asana workspace",
+  synonyms: ["task", "to-do", "project", "project management", "work management", "create task", "board", "due date"],
+  website: "https://asana.com",
+  docsUrl: "https://developers.asana.com/docs/overview",
+  sources: [
+    { url: "https://developers.asana.com/docs/oauth", checkedOn },
+    { url: "https://developers.asana.com/docs/oauth-scopes.md", checkedOn },
+    { url: "https://github.com/Asana/openapi/blob/master/defs/asana_oas.yaml", checkedOn },
+  ],
+  popularity: 79,
+  keyShapes: ["[012]/[0-9]{10,}(/[0-9]{10,})?:[0-9a-f]{32}"],
+  inputs: [],
+  auth: [
+    {
+      kind: "oauth2",
+      label: "Sign in with Asana",
+      guide: [
+        { text: "Open Asana's developer console and press Create new app.", url: "https://app.asana.com/0/my-apps" },
+        { text: "Under OAuth add this as a redirect URL.", copy: "{callbackUrl}" },
+        { text: "Under Permission scopes tick the ones you want to offer here, at least users:read, workspaces:read, projects:read and tasks:read. Asana refuses a sign-in that asks for one that is not ticked." },
+        { text: "Under Manage distribution choose which workspaces may use the app." },
+        { text: "Copy the client ID and the client secret from the OAuth page, and enter both here." },
+      ],
+      authorizeUrl: "https://app.asana.com/-/oauth_authorize",
+      tokenUrl: "https://app.asana.com/-/oauth_token",
+      revoke: { url: "https://app.asana.com/-/oauth_revoke", style: "rfc7009", token: "refresh_token" },
+      clientAuthentication: "post",
+      pkce: "S256",
+      scopeSeparator: " ",
+      scopes: [
+        { value: "users:read", meaning: "See who you are and who your colleagues are", isSensitive: false, isDefault: true, isRequired: true },
+        { value: "workspaces:read", meaning: "See your workspaces", isSensitive: false, isDefault: true, isRequired: false },
+        { value: "projects:read", meaning: "See your projects", isSensitive: false, isDefault: true, isRequired: false },
+        { value: "tasks:read", meaning: "See your tasks", isSensitive: false, isDefault: true, isRequired: false },
+        { value: "tasks:write", meaning: "Create and change tasks", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "stories:read", meaning: "Read comments and what happened to tasks", isSensitive: false, isDefault: true, isRequired: false },
+        { value: "stories:write", meaning: "Comment on tasks", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "tasks:delete", meaning: "Delete tasks", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "projects:write", meaning: "Create and change projects", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "attachments:read", meaning: "See files attached to tasks", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "attachments:write", meaning: "Attach files to tasks", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "custom_fields:read", meaning: "See custom fields", isSensitive: false, isDefault: false, isRequired: false },
+        { value: "tags:read", meaning: "See tags", isSensitive: false, isDefault: false, isRequired: false },
+        { value: "teams:read", meaning: "See teams", isSensitive: false, isDefault: false, isRequired: false },
+        { value: "webhooks:read", meaning: "See webhooks", isSensitive: false, isDefault: false, isRequired: false },
+        { value: "webhooks:write", meaning: "Create and change webhooks", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "webhooks:delete", meaning: "Delete webhooks", isSensitive: true, isDefault: false, isRequired: false },
+      ],
+      // The refresh token comes once, with the code, and does not run out.
+      refresh: { mode: "stable", accessTtlSeconds: 3_600 },
+    },
+    {
+      kind: "bearer",
+      label: "Personal access token",
+      guide: [
+        { text: "Open Asana's developer console and press Create new token.", url: "https://app.asana.com/0/my-apps" },
+        { text: "Give it a name such as Patchbay, and agree to the API's terms." },
+        { text: "Create the token and copy it at once: Asana shows it only now. It can do everything you can." },
+      ],
+      fields: [
+        {
+          key: "token",
+          label: "Personal access token",
+          secret: true,
+          required: true,
+          example: "2/1201234567890123/1201234567890124:0123456789abcdef0123456789abcdef",
+          where: { text: "Asana's developer console", url: "https://app.asana.com/0/my-apps" },
+          looksLike: "[0-9]/[0-9/]{8,}:[0-9A-Za-z]{16,}",
+          looksLikeHint: "Asana's tokens look like 2/1201…/1201…:0123…. Copy all of it, with the slashes and the colon.",
+        },
+      ],
+    },
+  ],
+  api: { baseUrl: "https://app.asana.com", hosts: [], errors: { message: "errors.0.message" } },
+  verify: {
+    method: "GET",
+    path: "/api/1.0/users/me",
+    account: { id: ["data.gid"], label: ["data.email", "data.name"] },
+    hints: [
+      { status: 401, message: "Asana does not know this token. It may have been deleted: make a new one in the developer console." },
+      { status: 403, message: "This token may not see who it belongs to. Tick users:read among the app's permission scopes, then connect again." },
+    ],
+  },
+  operations: asanaOperations,
+  settings: [
+    {
+      key: "defaultWorkspace",
+      label: "Default workspace",
+      secret: false,
+      required: false,
+      example: "1201234567890123",
+      help: "The id of the workspace that lists and new tasks are for when none is named. List workspaces tells it.",
+      pattern: "[0-9]{1,20}",
+      patternHint: "Write the workspace's id, which is a number.",
+    },
+  ],
+  rateLimit: { summary: "150 requests a minute in free workspaces and 1,500 in paid ones, per token; 60 searches a minute" },
+  pagination: { kind: "cursor", param: "offset", path: "next_page.offset" },
+  webhook: {
+    header: "x-hook-signature",
+    algorithm: "hmac_sha256",
+    encoding: "hex",
+    signed: "{body}",
+    key: "The X-Hook-Secret that Asana sent to the address when the webhook was made",
+  },
+  mcp: { url: "https://mcp.asana.com/v2/mcp", auth: "oauth", note: "Needs an app of its own, registered in Asana as an MCP app." },
+  defaultVisibility: "workspace",
+};
