@@ -227,6 +227,7 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     if (webhook.algorithm === "token") expect(webhook.header !== "" || webhook.tokenPath !== undefined).toBe(true);
     else expect(webhook).toMatchObject({ header: expect.stringMatching(/./), encoding: expect.any(String), signed: expect.stringMatching(/\{(body|sorted_form)\}/) });
     if (webhook.signed?.includes("{timestamp}")) expect(webhook.timestampHeader ?? webhook.parts).toBeDefined();
+    expect(webhook.signed?.includes("{id}") ?? false).toBe(webhook.idHeader !== undefined);
   });
 
   it("is frozen data that imports types, its family and its own operations alone", () => {

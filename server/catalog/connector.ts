@@ -148,8 +148,10 @@ export type WebhookScheme = {
   prefix?: string;
   /** The header is a list such as `t=1700000000,v1=ab12…`: these are the names of its parts. Several signatures may come. */
   parts?: { timestamp: string; signature: string };
-  /** What is signed: text with `{method}`, `{url}`, `{timestamp}`, `{body}`, `{sorted_form}`, as `v0:{timestamp}:{body}`. */
+  /** What is signed: text with `{method}`, `{url}`, `{id}`, `{timestamp}`, `{body}`, `{sorted_form}`, as `v0:{timestamp}:{body}`. */
   signed?: string;
+  /** Holds `{id}`, the message's own: Standard Webhooks' `webhook-id`. */
+  idHeader?: string;
   timestampHeader?: string;
   /** The timestamp stands in the JSON body instead: a dotted path. */
   timestampPath?: string;
@@ -157,8 +159,8 @@ export type WebhookScheme = {
   toleranceSeconds?: number;
   /** For `token`: where the shared value stands in the JSON body when it is not in the header. */
   tokenPath?: string;
-  /** The key is written in base64, and its bytes sign. Otherwise the text itself does. */
-  keyEncoding?: "base64";
+  /** The key is written in base64, with `whsec` after `whsec_` as Standard Webhooks say, and its bytes sign. Otherwise the text itself does. */
+  keyEncoding?: "base64" | "whsec";
   /** In plain words, where the key comes from: "The signing secret of the webhook's page". */
   key: string;
 };

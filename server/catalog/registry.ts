@@ -3,8 +3,11 @@ import type { Connector } from "./connector";
 import { activecampaign } from "./connectors/activecampaign";
 import { airtable } from "./connectors/airtable";
 import { asana } from "./connectors/asana";
+import { auth0 } from "./connectors/auth0";
 import { azure } from "./connectors/azure";
+import { azureDevops } from "./connectors/azure-devops";
 import { bigquery } from "./connectors/bigquery";
+import { bitbucket } from "./connectors/bitbucket";
 import { calendly } from "./connectors/calendly";
 import { cloudflare } from "./connectors/cloudflare";
 import { databricks } from "./connectors/databricks";
@@ -14,10 +17,12 @@ import { dropbox } from "./connectors/dropbox";
 import { firebase } from "./connectors/firebase";
 import { gcp } from "./connectors/gcp";
 import { github } from "./connectors/github";
+import { gitlab } from "./connectors/gitlab";
 import { gmail } from "./connectors/gmail";
 import { googleCalendar } from "./connectors/google-calendar";
 import { googleCloudStorage } from "./connectors/google-cloud-storage";
 import { googleContacts } from "./connectors/google-contacts";
+import { googleOauth } from "./connectors/google-oauth";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { hubspotMarketing } from "./connectors/hubspot-marketing";
@@ -26,11 +31,14 @@ import { linear } from "./connectors/linear";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { microsoftTeams } from "./connectors/microsoft-teams";
+import { newRelic } from "./connectors/new-relic";
+import { okta } from "./connectors/okta";
 import { postgresql } from "./connectors/postgresql";
 import { powerBi } from "./connectors/power-bi";
 import { redis } from "./connectors/redis";
 import { salesforce } from "./connectors/salesforce";
 import { sendgrid } from "./connectors/sendgrid";
+import { sentry } from "./connectors/sentry";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { stripe } from "./connectors/stripe";
@@ -44,8 +52,11 @@ export const connectors: readonly Connector[] = [
   activecampaign,
   airtable,
   asana,
+  auth0,
   azure,
+  azureDevops,
   bigquery,
+  bitbucket,
   calendly,
   cloudflare,
   databricks,
@@ -55,10 +66,12 @@ export const connectors: readonly Connector[] = [
   firebase,
   gcp,
   github,
+  gitlab,
   gmail,
   googleCalendar,
   googleCloudStorage,
   googleContacts,
+  googleOauth,
   googleWorkspace,
   hubspot,
   hubspotMarketing,
@@ -67,11 +80,14 @@ export const connectors: readonly Connector[] = [
   mailchimp,
   microsoft365,
   microsoftTeams,
+  newRelic,
+  okta,
   postgresql,
   powerBi,
   redis,
   salesforce,
   sendgrid,
+  sentry,
   shopify,
   slack,
   stripe,

@@ -99,7 +99,9 @@ describe.each(callable.map((connector) => [connector.slug, connector] as const))
       const { value } = request.body?.type === "json" ? request.body : { value: null };
       const variables = typeof value === "object" && value !== null && "variables" in value ? Object.keys(value.variables ?? {}) : [];
       for (const variable of variables) expect(declared, name).toContain(variable);
-      if (operation.paging) expect(operation.body.query).toMatch(/\$after: String.*after: \$after.*pageInfo \{ hasNextPage endCursor \}/s);
+      const pagination = paginationOf(connector, operation);
+      if (pagination?.kind === "cursor") expect(declared, `${name} takes its cursor`).toContain(pagination.param);
+      else if (operation.paging) expect(operation.body.query).toMatch(/\$after: String.*after: \$after.*pageInfo \{ hasNextPage endCursor \}/s);
     }
   });
 });

@@ -92,7 +92,7 @@ function send(ctx: WorkspaceContext, { connector, operation, row }: { connector:
   return runCall(
     ctx,
     row.id,
-    { method, path, host, headers: { accept: "application/json", ...headersOf(connector), ...headers, ...(body ? { "content-type": body.contentType } : {}) }, body: body?.bytes ?? null },
+    { method, path, host, headers: { accept: "application/json", ...headersOf(connector), ...(body ? { "content-type": body.contentType } : {}), ...headers }, body: body?.bytes ?? null },
     { source, operation: operation.name, isReadOnly: operation.isReadOnly, maxResponseBytes, ...(idempotencyKey === undefined ? {} : { idempotencyKey }), ...(signal ? { signal } : {}) },
   );
 }

@@ -64,6 +64,10 @@ describe("pages by link", () => {
     expect(next).toBe("page=3&fixed=2");
     expect(turn(link, get, next, { headers: { link: '<https://api.example/x?page=1>; rel="last"' } })).toMatchObject({ request: { path: "/v1/things?fixed=1&page=3" }, next: null });
   });
+  it("end where the vendor names a next page that holds nothing", () => {
+    const header = (results: boolean) => ({ link: `<https://sentry.io/x?cursor=0:0:1>; rel="previous"; results="false"; cursor="0:0:1", <https://sentry.io/x?cursor=0:25:0>; rel="next"; results="${results}"; cursor="0:25:0"` });
+    expect([turn(link, get, null, { headers: header(true) }).next, turn(link, get, null, { headers: header(false) }).next]).toEqual(["cursor=0:25:0", null]);
+  });
   it("are the same in a body", () => {
     const kind: Pagination = { kind: "next_url", path: "@odata.nextLink" };
     const { next } = turn(kind, get, null, { body: { "@odata.nextLink": "https://graph.example/v1/things?$skiptoken=a%2Fb&limit=9" } }, { limit: 2 });

@@ -50,7 +50,8 @@ export function nextCursor(pagination: Pagination, request: BuiltRequest, page: 
     case "graphql":
       return nextOfPageInfo(answer.body);
     case "link_header": {
-      const next = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec([answer.headers["link"] ?? ""].flat().join(", "))?.[1];
+      // Sentry names a next page also on the last, with `results="false"`.
+      const next = /<([^>]*)>\s*;[^,]*\brel="?next"?(?![^,]*\bresults="false")/i.exec([answer.headers["link"] ?? ""].flat().join(", "))?.[1];
       return next === undefined ? null : queryOf(next);
     }
     case "next_url": {

@@ -49,6 +49,12 @@ describe("an input", () => {
     expect(fieldsOf({ id: "1", text: "x" }, { sender: "MG1" })).toEqual({ from: expect.stringMatching(/^This is needed\. Give it, or set it/) as unknown });
   });
 
+  it("reads a setting as a number where it has to be one", () => {
+    const numbered: Operation = { ...operation, needsOneOf: [], inputs: { account: { in: "query", type: "integer", isRequired: true, setting: "account" } } };
+    expect(validateInput(numbered, {}, { account: "1234567" })).toEqual({ account: 1_234_567 });
+    expect(() => validateInput(numbered, {}, { account: "12x" })).toThrow(expect.objectContaining({ code: "INVALID_REQUEST" }));
+  });
+
   it.each<[unknown, Record<string, unknown>]>([
     [{ ...fits, id: undefined }, { id: "This is needed." }],
     [{ ...fits, amount: "5" }, { amount: "This has to be a whole number." }],

@@ -32,10 +32,12 @@ export function compile(operation: Operation): ValidateFunction<Record<string, J
 
 function withSettings(operation: Operation, input: unknown, settings: Readonly<Record<string, unknown>>): unknown {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
-  const filled = Object.entries(operation.inputs).flatMap(([name, { setting, pattern }]): [string, unknown][] => {
+  const filled = Object.entries(operation.inputs).flatMap(([name, { setting, pattern, type }]): [string, unknown][] => {
     const value = setting === undefined || Object.hasOwn(input, name) ? undefined : settings[setting];
     if (typeof value !== "string" || value === "") return [];
-    return pattern === undefined || new RegExp(pattern, "u").test(value) ? [[name, value]] : [];
+    if (pattern !== undefined && !new RegExp(pattern, "u").test(value)) return [];
+    // Settings are texts, also where the vendor wants a number.
+    return [[name, type === "integer" && /^\d{1,15}$/.test(value) ? Number(value) : value]];
   });
   return { ...input, ...Object.fromEntries(filled) };
 }

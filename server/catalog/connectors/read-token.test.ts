@@ -73,6 +73,13 @@ describe("HubSpot", () => {
   });
 });
 
+describe("Bitbucket", () => {
+  it("calls granted scopes by another name", () => {
+    const sample = { scopes: "account repository pullrequest:write", access_token: "access-sample", expires_in: 7200, token_type: "bearer", state: "authorization_code", refresh_token: "refresh-sample" };
+    expect(readToken("bitbucket", sample)).toMatchObject({ access_token: "access-sample", refresh_token: "refresh-sample", expires_in: 7200, scope: "account repository pullrequest:write" });
+  });
+});
+
 describe("Shopify", () => {
   it("separates scopes by commas, and lets offline tokens expire", () => {
     const sample = { access_token: "shpat_sample", expires_in: 3600, refresh_token: "shprt_sample", refresh_token_expires_in: 7776000, scope: "read_products,write_orders" };

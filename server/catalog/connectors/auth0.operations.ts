@@ -1,0 +1,117 @@
+import type { Operation, OperationInput } from "../operation";
+
+const user: OperationInput = { in: "path", type: "string", isRequired: true, minLength: 1, maxLength: 300, description: "A user's id, with the part before the bar.", examples: ["auth0|0123456789abcdef01234567"] };
+const role: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^rol_[A-Za-z0-9]{1,60}$", description: "A role's id, from list_roles.", examples: ["rol_AbCdEfGhIjKlMnOp"] };
+const take: OperationInput = { in: "query", as: "take", type: "integer", minimum: 1, maximum: 100, default: 50, description: "How many at most." };
+const size: OperationInput = { in: "query", as: "per_page", type: "integer", minimum: 1, maximum: 100, default: 50, description: "How many at most." };
+const page: OperationInput = { in: "query", type: "integer", minimum: 0, description: "The number of the page; the first is 0." };
+const profile = {
+  email: { in: "body", type: "string", format: "email", examples: ["ada@example.com"] },
+  name: { in: "body", type: "string", minLength: 1, maxLength: 300 },
+  given_name: { in: "body", type: "string", minLength: 1, maxLength: 150 },
+  family_name: { in: "body", type: "string", minLength: 1, maxLength: 150 },
+  password: { in: "body", type: "string", minLength: 1 },
+  email_verified: { in: "body", type: "boolean" },
+  blocked: { in: "body", type: "boolean", description: "They can no longer sign in." },
+  user_metadata: { in: "body", type: "object", additionalProperties: true, description: "What people may change themselves." },
+  app_metadata: { in: "body", type: "object", additionalProperties: true, description: "What only your systems may change." },
+} satisfies Record<string, OperationInput>;
+
+export const auth0Operations: Operation[] = [
+  {
+    name: "search_users",
+    title: "Search users",
+    description: "A thousand of them at most: narrow the search where there are more.",
+    group: "Users",
+    method: "GET",
+    path: "/api/v2/users",
+    inputs: {
+      q: { in: "query", type: "string", maxLength: 1_000, description: "In Lucene's syntax.", examples: ['email:"*@example.com" AND blocked:false'] },
+      sort: { in: "query", type: "string", pattern: "^[\\w.]{1,60}:(1|-1)$", examples: ["created_at:-1"] },
+      fields: { in: "query", list: "comma", type: "array", items: { type: "string" }, description: "Only these." },
+      size,
+      page,
+    },
+    query: { search_engine: "v3" },
+    isReadOnly: true,
+  },
+  { name: "get_user", title: "Get a user", group: "Users", method: "GET", path: "/api/v2/users/{{user}}", inputs: { user }, isReadOnly: true },
+  {
+    name: "find_users_by_email",
+    title: "Find users by email address",
+    description: "At once, also those who were just made.",
+    group: "Users",
+    method: "GET",
+    path: "/api/v2/users-by-email",
+    inputs: { email: { in: "query", type: "string", format: "email", isRequired: true, description: "In small letters, as Auth0 keeps it.", examples: ["ada@example.com"] } },
+    isReadOnly: true,
+  },
+  {
+    name: "create_user",
+    title: "Create a user",
+    group: "Users",
+    method: "POST",
+    path: "/api/v2/users",
+    inputs: {
+      connection: { in: "body", type: "string", isRequired: true, setting: "connection", minLength: 1, maxLength: 128, description: "The database they are kept in.", examples: ["Username-Password-Authentication"] },
+      ...profile,
+      email: { ...profile.email, isRequired: true },
+      verify_email: { in: "body", type: "boolean", description: "Send an email by which they confirm the address." },
+    },
+    body: { type: "json" },
+    isReadOnly: false,
+  },
+  {
+    name: "update_user",
+    title: "Change or block a user",
+    group: "Users",
+    method: "PATCH",
+    path: "/api/v2/users/{{user}}",
+    inputs: { user, ...profile },
+    needsOneOf: [Object.keys(profile)],
+    body: { type: "json" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  { name: "delete_user", title: "Delete a user", group: "Users", method: "DELETE", path: "/api/v2/users/{{user}}", inputs: { user }, isReadOnly: false, isDestructive: true, isIdempotent: true },
+  {
+    name: "create_password_link",
+    title: "Make a link to set a password",
+    description: "Auth0 sends nothing: pass the link on yourself.",
+    group: "Users",
+    method: "POST",
+    path: "/api/v2/tickets/password-change",
+    inputs: {
+      user_id: { ...user, in: "body" },
+      result_url: { in: "body", type: "string", format: "uri", description: "Where people go afterwards." },
+      ttl_sec: { in: "body", type: "integer", minimum: 0, maximum: 2_592_000, default: 432_000, description: "How many seconds the link works." },
+    },
+    body: { type: "json" },
+    isReadOnly: false,
+  },
+  { name: "list_roles", title: "List roles", group: "Roles", method: "GET", path: "/api/v2/roles", inputs: { size, page, name_filter: { in: "query", type: "string", description: "Part of the name." } }, isReadOnly: true },
+  { name: "list_user_roles", title: "List roles of a user", group: "Roles", method: "GET", path: "/api/v2/users/{{user}}/roles", inputs: { user, size, page }, isReadOnly: true },
+  {
+    name: "assign_role",
+    title: "Give users a role",
+    group: "Roles",
+    method: "POST",
+    path: "/api/v2/roles/{{role}}/users",
+    inputs: { role, users: { in: "body", type: "array", isRequired: true, minItems: 1, maxItems: 50, items: { type: "string" }, description: "Ids of users.", examples: [["auth0|0123456789abcdef01234567"]] } },
+    body: { type: "json" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  { name: "list_organizations", title: "List organisations", group: "Tenant", method: "GET", path: "/api/v2/organizations", inputs: { take }, answer: { pick: "organizations" }, paging: true, isReadOnly: true },
+  {
+    name: "list_log_events",
+    title: "Read the log",
+    description: "From the oldest that is kept, in order: who signed in, what failed, what was changed.",
+    group: "Tenant",
+    method: "GET",
+    path: "/api/v2/logs",
+    inputs: { take },
+    paging: { kind: "cursor", param: "from", path: "-1.log_id" },
+    isReadOnly: true,
+  },
+];

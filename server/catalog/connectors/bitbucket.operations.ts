@@ -1,0 +1,121 @@
+import type { Operation, OperationInput } from "../operation";
+
+const repo: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^[A-Za-z0-9._-]{1,100}$", description: "The repository's slug, as in its address.", examples: ["website"] };
+const limit: OperationInput = { in: "query", as: "pagelen", type: "integer", minimum: 1, maximum: 100, default: 25, description: "How many at most." };
+const id: OperationInput = { in: "path", type: "integer", isRequired: true, minimum: 1, description: "The number of the pull request.", examples: [1] };
+const q: OperationInput = { in: "query", type: "string", maxLength: 2_000, description: "A filter in Bitbucket's query language.", examples: ['name ~ "web"'] };
+const workspace = "/2.0/repositories/{workspace}";
+const own = `${workspace}/{{repo}}`;
+
+export const bitbucketOperations: Operation[] = [
+  {
+    name: "list_repositories",
+    title: "List repositories",
+    group: "Repositories",
+    method: "GET",
+    path: workspace,
+    inputs: { limit, q, role: { in: "query", type: "string", enum: ["member", "contributor", "admin", "owner"] }, sort: { in: "query", type: "string", default: "-updated_on", description: "A field, with - for descending." } },
+    answer: { pick: "values" },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "get_repository", title: "Get a repository", group: "Repositories", method: "GET", path: own, inputs: { repo }, isReadOnly: true },
+  { name: "list_branches", title: "List branches", group: "Repositories", method: "GET", path: `${own}/refs/branches`, inputs: { repo, limit, q }, answer: { pick: "values" }, paging: true, isReadOnly: true },
+  {
+    name: "list_commits",
+    title: "List commits",
+    group: "Repositories",
+    method: "GET",
+    path: `${own}/commits`,
+    inputs: { repo, limit, include: { in: "query", type: "string", description: "Only those of this branch, tag or commit." }, exclude: { in: "query", type: "string", description: "Without those of this branch, tag or commit." }, path: { in: "query", type: "string", description: "Only those that touch this file or folder." } },
+    answer: { pick: "values" },
+    paging: true,
+    isReadOnly: true,
+  },
+  {
+    name: "list_pull_requests",
+    title: "List pull requests",
+    group: "Pull requests",
+    method: "GET",
+    path: `${own}/pullrequests`,
+    inputs: { repo, limit: { ...limit, maximum: 50 }, state: { in: "query", type: "string", enum: ["OPEN", "MERGED", "DECLINED", "SUPERSEDED"], default: "OPEN" }, q: { ...q, examples: ['source.branch.name = "fix-login"'] } },
+    answer: { pick: "values" },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "get_pull_request", title: "Get a pull request", group: "Pull requests", method: "GET", path: `${own}/pullrequests/{{id}}`, inputs: { repo, id }, isReadOnly: true },
+  {
+    name: "create_pull_request",
+    title: "Create a pull request",
+    group: "Pull requests",
+    method: "POST",
+    path: `${own}/pullrequests`,
+    inputs: {
+      repo,
+      title: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 255, examples: ["Fix the login on Safari"] },
+      source: { in: "body", type: "string", isRequired: true, minLength: 1, description: "The branch with the changes.", examples: ["fix-login"] },
+      destination: { in: "body", type: "string", minLength: 1, description: "The branch they go into. Left out: the repository's main branch.", examples: ["main"] },
+      description: { in: "body", type: "string", description: "In Markdown." },
+      close_source_branch: { in: "body", type: "boolean", description: "Delete the branch once it is merged." },
+    },
+    body: {
+      type: "json",
+      value: { title: "{{title}}", source: { branch: { name: "{{source}}" } }, destination: { branch: { name: "{{destination}}" } }, description: "{{description}}", close_source_branch: "{{close_source_branch}}" },
+    },
+    isReadOnly: false,
+  },
+  {
+    name: "comment_on_pull_request",
+    title: "Comment on a pull request",
+    group: "Pull requests",
+    method: "POST",
+    path: `${own}/pullrequests/{{id}}/comments`,
+    inputs: { repo, id, text: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 32_768, description: "In Markdown.", examples: ["Looks good."] } },
+    body: { type: "json", value: { content: { raw: "{{text}}" } } },
+    isReadOnly: false,
+  },
+  { name: "approve_pull_request", title: "Approve a pull request", group: "Pull requests", method: "POST", path: `${own}/pullrequests/{{id}}/approve`, inputs: { repo, id }, isReadOnly: false, isIdempotent: true },
+  {
+    name: "merge_pull_request",
+    title: "Merge a pull request",
+    group: "Pull requests",
+    method: "POST",
+    path: `${own}/pullrequests/{{id}}/merge`,
+    inputs: {
+      repo,
+      id,
+      strategy: { in: "body", as: "merge_strategy", type: "string", enum: ["merge_commit", "squash", "fast_forward"], description: "Left out: as the repository is set." },
+      message: { in: "body", type: "string", description: "Of the commit." },
+      close_source_branch: { in: "body", type: "boolean" },
+    },
+    body: { type: "json" },
+    isReadOnly: false,
+  },
+  {
+    name: "list_pipelines",
+    title: "List pipelines",
+    group: "Pipelines",
+    method: "GET",
+    path: `${own}/pipelines`,
+    inputs: { repo, limit },
+    query: { sort: "-created_on" },
+    answer: { pick: "values" },
+    paging: true,
+    isReadOnly: true,
+  },
+  {
+    name: "run_pipeline",
+    title: "Run a pipeline",
+    group: "Pipelines",
+    method: "POST",
+    path: `${own}/pipelines`,
+    inputs: {
+      repo,
+      branch: { in: "body", type: "string", isRequired: true, minLength: 1, examples: ["main"] },
+      custom: { in: "body", type: "string", minLength: 1, description: "The name of one under custom in bitbucket-pipelines.yml. Left out: what runs for the branch." },
+      variables: { in: "body", type: "array", items: { type: "object", properties: { key: { type: "string", examples: ["DEPLOY_TO"] }, value: { type: "string", examples: ["staging"] }, secured: { type: "boolean" } }, required: ["key", "value"], additionalProperties: false } },
+    },
+    body: { type: "json", value: { target: { type: "pipeline_ref_target", ref_type: "branch", ref_name: "{{branch}}", selector: { type: "custom", pattern: "{{custom!}}" } }, variables: "{{variables}}" } },
+    isReadOnly: false,
+  },
+];

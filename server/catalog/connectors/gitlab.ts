@@ -1,0 +1,138 @@
+import type { Connector } from "../connector";
+import { gitlabOperations } from "./gitlab.operations";
+
+const checkedOn = "2026-11-21";
+
+export const gitlab: Connector = {
+  slug: "gitlab",
+  name: "GitLab",
+  category: "devops",
+  description: "Work with projects, issues, merge requests and pipelines on GitLab.com or a server of your own",
+  synonyms: ["git", "repository", "merge request", "issue", "pipeline", "ci", "code review", "self-managed", "devsecops"],
+  website: "https://about.gitlab.com",
+  docsUrl: "https://docs.gitlab.com/api/",
+  sources: [
+    { url: "https://docs.gitlab.com/api/oauth2", checkedOn },
+    { url: "https://docs.gitlab.com/ja-jp/integration/oauth_provider/", checkedOn },
+    { url: "https://gitlab.com/gitlab-org/gitlab/-/merge_requests/230944", checkedOn },
+    { url: "https://gitlab.com/gitlab-org/gitlab/-/merge_requests/231325", checkedOn },
+  ],
+  popularity: 90,
+  keyShapes: ["gl(pat|oas|dt|rt|cbt|ptt|ft|imt|agent)-[A-Za-z0-9_.-]{20,}"],
+  inputs: [
+    {
+      key: "host",
+      label: "Server",
+      secret: false,
+      required: false,
+      example: "gitlab.example.com",
+      default: "gitlab.com",
+      help: "Leave gitlab.com, or enter the address of your own GitLab server. It has to answer over https.",
+      where: { text: "The address bar when you are signed in to GitLab" },
+      cut: "^https?://|/.*$",
+      pattern: "[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}",
+      patternHint: "Write the bare host name, such as gitlab.example.com.",
+    },
+  ],
+  auth: [
+    {
+      kind: "oauth2",
+      label: "Sign in with GitLab",
+      guide: [
+        { text: "On the GitLab server that you use, open Edit profile, Applications and press Add new application. A group or the whole server can own it too.", url: "https://gitlab.com/-/user_settings/applications" },
+        { text: "Give it a name, and paste this as the redirect URI.", copy: "{callbackUrl}" },
+        { text: "Leave Confidential on, and tick the scopes you want to offer here: at least read_user, and api to change things." },
+        { text: "Save it. Copy the application ID and the secret, and enter both here." },
+      ],
+      authorizeUrl: "https://{host}/oauth/authorize",
+      tokenUrl: "https://{host}/oauth/token",
+      revoke: { url: "https://{host}/oauth/revoke", style: "rfc7009", token: "refresh_token" },
+      clientAuthentication: "post",
+      pkce: "S256",
+      scopeSeparator: " ",
+      scopes: [
+        { value: "read_user", meaning: "See your profile", isSensitive: false, isDefault: true, isRequired: true },
+        { value: "api", meaning: "Read and change everything you can: projects, issues, merge requests, pipelines, packages", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "read_api", meaning: "Read everything you can see, and change nothing", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "read_repository", meaning: "Read code, also of private projects", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "write_repository", meaning: "Push code", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "read_registry", meaning: "Read container images of private projects", isSensitive: false, isDefault: false, isRequired: false },
+        { value: "write_registry", meaning: "Publish container images", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "create_runner", meaning: "Register runners", isSensitive: true, isDefault: false, isRequired: false },
+      ],
+      // Each use of a refresh token takes the old pair away.
+      refresh: { mode: "rotating", accessTtlSeconds: 7_200 },
+    },
+    {
+      kind: "bearer",
+      label: "Access token",
+      guide: [
+        { text: "Open Edit profile, Access tokens on your GitLab server and press Add new token. Tokens of a project or a group work too.", url: "https://gitlab.com/-/user_settings/personal_access_tokens" },
+        { text: "Name it, and choose an expiry date you will remember: GitLab allows a year at most unless an administrator raised it." },
+        { text: "Tick the scopes: api to read and change things, or read_api and read_user to read alone." },
+        { text: "Create the token and copy it at once: GitLab shows it only now." },
+      ],
+      fields: [
+        {
+          key: "token",
+          label: "Access token",
+          secret: true,
+          required: true,
+          example: "glpat-AbCdEfGhIjKlMnOpQrSt",
+          where: { text: "Edit profile, Access tokens", url: "https://gitlab.com/-/user_settings/personal_access_tokens" },
+          looksLike: "[a-z]{2,10}-[A-Za-z0-9_.-]{20,}",
+          looksLikeHint: "GitLab's tokens start with glpat-, unless an administrator chose another prefix.",
+        },
+      ],
+    },
+  ],
+  api: { baseUrl: "https://{host}", hosts: [], errors: { code: "error", message: "message" } },
+  verify: {
+    method: "GET",
+    path: "/api/v4/user",
+    account: { id: ["id"], label: ["username", "name"] },
+    hints: [
+      { status: 401, message: "GitLab does not know this token. It may have expired or been revoked, or belong to another server: check the server, or make a new token." },
+      { status: 403, message: "This token may not read your profile. Give it the scope read_user, read_api or api." },
+    ],
+    // This one works whatever the token's scopes are.
+    alternatives: [{ method: "GET", path: "/api/v4/personal_access_tokens/self", account: { id: ["user_id"], label: ["name"] } }],
+  },
+  operations: gitlabOperations,
+  settings: [
+    {
+      key: "defaultProject",
+      label: "Default project",
+      secret: false,
+      required: false,
+      example: "acme/website",
+      help: "Used when a call does not name one.",
+      cut: "^https?://[^/]+/|/-/.*$|/$",
+      pattern: "[A-Za-z0-9_.-]{1,255}(/[A-Za-z0-9_.-]{1,255}){1,20}|[0-9]{1,19}",
+      patternHint: "Write it with its group, such as acme/website, or give its number.",
+    },
+  ],
+  rateLimit: {
+    summary: "2,000 requests a minute per person on GitLab.com; a server of your own sets its own limits",
+    limitHeader: "ratelimit-limit",
+    remainingHeader: "ratelimit-remaining",
+    resetHeader: "ratelimit-reset",
+    resetUnit: "epoch_seconds",
+  },
+  pagination: { kind: "link_header" },
+  webhook: {
+    header: "webhook-signature",
+    algorithm: "hmac_sha256",
+    encoding: "base64",
+    prefix: "v1,",
+    signed: "{id}.{timestamp}.{body}",
+    idHeader: "webhook-id",
+    timestampHeader: "webhook-timestamp",
+    timestampUnit: "seconds",
+    toleranceSeconds: 300,
+    keyEncoding: "whsec",
+    key: "The signing token of the webhook, whsec_…. Without one GitLab sends only the secret token in x-gitlab-token, which proves nothing about the body",
+  },
+  mcp: { url: "https://gitlab.com/api/v4/mcp", auth: "oauth", note: "Clients register themselves. A server of your own has it under the same path." },
+  defaultVisibility: "workspace",
+};

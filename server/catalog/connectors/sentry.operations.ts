@@ -1,0 +1,135 @@
+import type { Operation, OperationInput } from "../operation";
+
+// Sentry answers 404 to an address without its slash at the end.
+const own = "/api/0/organizations/{organization}";
+const issue: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^[A-Za-z0-9_-]{1,100}$", description: "Its number, or its short id such as WEB-1A.", examples: ["4507000001"] };
+const version: OperationInput = { in: "path", type: "string", isRequired: true, minLength: 1, maxLength: 250, description: "The release's version, as it was created.", examples: ["web@1.4.2"] };
+const projects: OperationInput = { in: "query", as: "project", list: "repeat", type: "array", items: { type: "string" }, description: "Only of these: numbers or slugs." };
+const environments: OperationInput = { in: "query", as: "environment", list: "repeat", type: "array", items: { type: "string", examples: ["production"] }, description: "Only in these environments." };
+const period: OperationInput = { in: "query", as: "statsPeriod", type: "string", pattern: "^[0-9]{1,4}[smhdw]$", description: "How far back, such as 24h or 14d.", examples: ["14d"] };
+const limit: OperationInput = { in: "query", as: "per_page", type: "integer", minimum: 1, maximum: 100, default: 25, description: "How many at most." };
+
+export const sentryOperations: Operation[] = [
+  {
+    name: "list_issues",
+    title: "List issues",
+    group: "Issues",
+    method: "GET",
+    path: `${own}/issues/`,
+    inputs: {
+      query: { in: "query", type: "string", default: "is:unresolved", description: "A search, as on Sentry's own page. Empty for all.", examples: ["is:unresolved level:error"] },
+      projects,
+      environments,
+      period,
+      sort: { in: "query", type: "string", enum: ["date", "freq", "new", "trends", "user"], description: "By last seen, events, first seen, trend or people concerned." },
+      limit: { ...limit, as: "limit" },
+    },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "get_issue", title: "Get an issue", group: "Issues", method: "GET", path: `${own}/issues/{{issue}}/`, inputs: { issue }, isReadOnly: true },
+  {
+    name: "update_issue",
+    title: "Resolve, ignore or assign an issue",
+    group: "Issues",
+    method: "PUT",
+    path: `${own}/issues/{{issue}}/`,
+    inputs: {
+      issue,
+      status: { in: "body", type: "string", enum: ["resolved", "resolvedInNextRelease", "unresolved", "ignored"], examples: ["resolved"] },
+      assigned_to: { in: "body", as: "assignedTo", type: "string", description: "A person's email address or user:id, or team:id. Empty takes it from whoever has it." },
+      has_seen: { in: "body", as: "hasSeen", type: "boolean" },
+      is_bookmarked: { in: "body", as: "isBookmarked", type: "boolean" },
+    },
+    needsOneOf: [["status", "assigned_to", "has_seen", "is_bookmarked"]],
+    body: { type: "json" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  {
+    name: "list_issue_events",
+    title: "List events of an issue",
+    group: "Issues",
+    method: "GET",
+    path: `${own}/issues/{{issue}}/events/`,
+    inputs: { issue, period, environments, full: { in: "query", type: "boolean", description: "With the stack trace and everything else." } },
+    paging: true,
+    isReadOnly: true,
+  },
+  {
+    name: "get_event",
+    title: "Get an event of an issue",
+    description: "With its stack trace, tags and the person concerned.",
+    group: "Issues",
+    method: "GET",
+    path: `${own}/issues/{{issue}}/events/{{event}}/`,
+    inputs: { issue, event: { in: "path", type: "string", isRequired: true, pattern: "^(latest|oldest|recommended|[0-9a-f]{32})$", description: "latest, oldest, recommended, or an event's id.", examples: ["latest"] } },
+    isReadOnly: true,
+  },
+  {
+    name: "query_events",
+    title: "Query errors, spans and logs",
+    group: "Explore",
+    method: "GET",
+    path: `${own}/events/`,
+    inputs: {
+      fields: { in: "query", as: "field", list: "repeat", type: "array", isRequired: true, minItems: 1, maxItems: 20, items: { type: "string", examples: ["title"] }, description: "Columns and aggregates, such as title, count() or p95(span.duration).", examples: [["title", "count()"]] },
+      dataset: { in: "query", type: "string", enum: ["errors", "spans", "logs"], default: "errors" },
+      query: { in: "query", type: "string", description: "A search, as on Sentry's own page." },
+      sort: { in: "query", type: "string", description: "A column, with - for descending.", examples: ["-count()"] },
+      projects,
+      environments,
+      period,
+      limit,
+    },
+    answer: { pick: "data" },
+    paging: true,
+    isReadOnly: true,
+  },
+  { name: "list_projects", title: "List projects", group: "Organisation", method: "GET", path: `${own}/projects/`, inputs: {}, paging: true, isReadOnly: true },
+  { name: "list_teams", title: "List teams", group: "Organisation", method: "GET", path: `${own}/teams/`, inputs: {}, paging: true, isReadOnly: true },
+  {
+    name: "list_releases",
+    title: "List releases",
+    group: "Releases",
+    method: "GET",
+    path: `${own}/releases/`,
+    inputs: { query: { in: "query", type: "string", description: "What the version begins with." }, limit },
+    paging: true,
+    isReadOnly: true,
+  },
+  {
+    name: "create_release",
+    title: "Create a release",
+    group: "Releases",
+    method: "POST",
+    path: `${own}/releases/`,
+    inputs: {
+      version: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 250, description: "Unique in the organisation.", examples: ["web@1.4.2"] },
+      projects: { in: "body", type: "array", isRequired: true, minItems: 1, items: { type: "string" }, description: "Slugs of the projects it belongs to.", examples: [["web"]] },
+      ref: { in: "body", type: "string", description: "The commit it was made from." },
+      url: { in: "body", type: "string", format: "uri", description: "Where to read more." },
+      released_at: { in: "body", as: "dateReleased", type: "string", format: "date-time" },
+    },
+    body: { type: "json" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  {
+    name: "create_deploy",
+    title: "Tell of a deploy",
+    group: "Releases",
+    method: "POST",
+    path: `${own}/releases/{{version}}/deploys/`,
+    inputs: {
+      version,
+      environment: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 64, examples: ["production"] },
+      name: { in: "body", type: "string", maxLength: 64 },
+      url: { in: "body", type: "string", format: "uri" },
+      started_at: { in: "body", as: "dateStarted", type: "string", format: "date-time" },
+      finished_at: { in: "body", as: "dateFinished", type: "string", format: "date-time" },
+    },
+    body: { type: "json" },
+    isReadOnly: false,
+  },
+];
