@@ -2,6 +2,7 @@ import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
 import { activecampaign } from "./connectors/activecampaign";
 import { airtable } from "./connectors/airtable";
+import { amazonSellerCentral } from "./connectors/amazon-seller-central";
 import { asana } from "./connectors/asana";
 import { auth0 } from "./connectors/auth0";
 import { azure } from "./connectors/azure";
@@ -27,23 +28,30 @@ import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { hubspotMarketing } from "./connectors/hubspot-marketing";
 import { intercom } from "./connectors/intercom";
+import { lexoffice } from "./connectors/lexoffice";
 import { linear } from "./connectors/linear";
+import { magento } from "./connectors/magento";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { microsoftTeams } from "./connectors/microsoft-teams";
 import { newRelic } from "./connectors/new-relic";
 import { okta } from "./connectors/okta";
+import { paypal } from "./connectors/paypal";
 import { postgresql } from "./connectors/postgresql";
 import { powerBi } from "./connectors/power-bi";
+import { quickbooks } from "./connectors/quickbooks";
 import { redis } from "./connectors/redis";
+import { sage } from "./connectors/sage";
 import { salesforce } from "./connectors/salesforce";
 import { sendgrid } from "./connectors/sendgrid";
 import { sentry } from "./connectors/sentry";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
+import { square } from "./connectors/square";
 import { stripe } from "./connectors/stripe";
 import { twilio } from "./connectors/twilio";
 import { whatsapp } from "./connectors/whatsapp";
+import { woocommerce } from "./connectors/woocommerce";
 import { zendesk } from "./connectors/zendesk";
 import { zoom } from "./connectors/zoom";
 
@@ -51,6 +59,7 @@ import { zoom } from "./connectors/zoom";
 export const connectors: readonly Connector[] = [
   activecampaign,
   airtable,
+  amazonSellerCentral,
   asana,
   auth0,
   azure,
@@ -76,23 +85,30 @@ export const connectors: readonly Connector[] = [
   hubspot,
   hubspotMarketing,
   intercom,
+  lexoffice,
   linear,
+  magento,
   mailchimp,
   microsoft365,
   microsoftTeams,
   newRelic,
   okta,
+  paypal,
   postgresql,
   powerBi,
+  quickbooks,
   redis,
+  sage,
   salesforce,
   sendgrid,
   sentry,
   shopify,
   slack,
+  square,
   stripe,
   twilio,
   whatsapp,
+  woocommerce,
   zendesk,
   zoom,
 ]

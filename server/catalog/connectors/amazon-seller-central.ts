@@ -1,0 +1,127 @@
+import type { Connector } from "../connector";
+import { amazonSellerCentralOperations } from "./amazon-seller-central.operations";
+
+const checkedOn = "2026-11-21";
+const models = "https://github.com/amzn/selling-partner-api-models/blob/main/models";
+
+export const amazonSellerCentral: Connector = {
+  slug: "amazon-seller-central",
+  name: "Amazon Seller Central",
+  category: "ecommerce",
+  description: "Read orders, listings, stock and payments of your seller account, and ask for reports",
+  synonyms: ["amazon", "sp-api", "selling partner", "marketplace", "fba", "seller", "orders", "listings", "stock"],
+  website: "https://sellercentral.amazon.com",
+  docsUrl: "https://developer-docs.amazon.com/sp-api/",
+  sources: [
+    { url: `${models}/orders-api-model/orders_2026-01-01.json`, checkedOn },
+    { url: `${models}/sellers-api-model/sellers.json`, checkedOn },
+    { url: `${models}/listings-items-api-model/listingsItems_2021-08-01.json`, checkedOn },
+    { url: `${models}/fba-inventory-api-model/fbaInventory.json`, checkedOn },
+    { url: `${models}/reports-api-model/reports_2021-06-30.json`, checkedOn },
+    { url: `${models}/finances-api-model/finances_2024-06-19.json`, checkedOn },
+    { url: "https://github.com/NangoHQ/nango/blob/master/packages/providers/providers.yaml", checkedOn },
+  ],
+  popularity: 79,
+  keyShapes: ["Atzr\\|[A-Za-z0-9_-]{100,1000}", "amzn1\\.oa2-cs\\.v1\\.[0-9a-f]{64}"],
+  inputs: [
+    {
+      key: "region",
+      label: "Region",
+      secret: false,
+      required: true,
+      example: "na",
+      help: "Where your marketplaces are. Connect once for each region you sell in.",
+      where: { text: "The address of your Seller Central: .com is North America, .de or .co.uk Europe, .co.jp the Far East" },
+      options: [
+        { value: "na", label: "North America and Brazil" },
+        { value: "eu", label: "Europe, Middle East, Africa and India" },
+        { value: "fe", label: "Japan, Australia and Singapore" },
+      ],
+    },
+  ],
+  auth: [
+    {
+      kind: "client_credentials",
+      label: "App for your own seller account",
+      guide: [
+        { text: "In Seller Central open Apps and Services, Develop Apps, and register as a private developer. Amazon looks at the request, which can take some days.", url: "https://sellercentral.amazon.com/sellingpartner/developerconsole" },
+        { text: "Press Add new app client, choose SP API, and the roles you need. Addresses of buyers need restricted roles." },
+        { text: "Under LWA credentials press View, and copy the client identifier and the client secret. The secret has to be renewed every 180 days." },
+        { text: "In the menu beside Edit app choose Authorize, press Authorize app, and copy the refresh token, which starts with Atzr|. Amazon shows it only now." },
+        { text: "Authorising anew makes another refresh token, and leaves this one as it is." },
+      ],
+      fields: [
+        {
+          key: "client_id",
+          label: "Client identifier",
+          secret: false,
+          required: true,
+          example: "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef",
+          where: { text: "Develop Apps, your app, LWA credentials, View" },
+          pattern: "amzn1\\.application-oa2-client\\.[A-Za-z0-9]{10,100}",
+          patternHint: "The client identifier starts with amzn1.application-oa2-client.",
+        },
+        {
+          key: "client_secret",
+          label: "Client secret",
+          secret: true,
+          required: true,
+          example: "amzn1.oa2-cs.v1.0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+          where: { text: "The same page" },
+        },
+        {
+          key: "refresh_token",
+          label: "Refresh token",
+          secret: true,
+          required: true,
+          example: `Atzr|${"IwEBIExampleRefreshToken".repeat(5)}`,
+          where: { text: "Develop Apps, Authorize, Authorize app" },
+          pattern: "Atzr\\|\\S{20,3000}",
+          patternHint: "The refresh token starts with Atzr|.",
+        },
+      ],
+      tokenUrl: "https://api.amazon.com/auth/o2/token",
+      clientAuthentication: "post",
+      tokenParams: { grant_type: "refresh_token", refresh_token: "{refresh_token}" },
+      placement: { in: "header", name: "x-amz-access-token", template: "{access_token}" },
+    },
+  ],
+  api: { baseUrl: "https://sellingpartnerapi-{region}.amazon.com", hosts: [], errors: { code: "errors.0.code", message: "errors.0.message", param: "errors.0.details" } },
+  verify: {
+    method: "GET",
+    path: "/sellers/v1/marketplaceParticipations",
+    account: { id: [], label: ["payload.0.storeName", "payload.0.marketplace.name"] },
+    hints: [
+      { status: 401, message: "Amazon does not accept this token. Authorise the app again in Seller Central, and paste the new refresh token." },
+      { status: 403, message: "Amazon refused this app. Check the region, and that the app has its roles and its secret has not run out: it lasts 180 days." },
+      { status: 429, message: "Amazon lets this be asked once a minute. Wait a little and try again." },
+    ],
+  },
+  operations: amazonSellerCentralOperations,
+  settings: [
+    {
+      key: "marketplace_id",
+      label: "Default marketplace",
+      secret: false,
+      required: false,
+      example: "ATVPDKIKX0DER",
+      help: "Used where an operation needs a marketplace and none is given.",
+      where: { text: "Run List marketplaces: it is the id of one" },
+      pattern: "[A-Z0-9]{10,16}",
+      patternHint: "A marketplace's id is capital letters and digits, such as ATVPDKIKX0DER for amazon.com.",
+    },
+    {
+      key: "seller_id",
+      label: "Seller id",
+      secret: false,
+      required: false,
+      example: "A2EXAMPLE12345",
+      help: "Listings need it. Amazon also calls it the merchant token.",
+      where: { text: "Seller Central, Settings, Account Info, Your Merchant Token" },
+      pattern: "[A-Z0-9]{10,16}",
+      patternHint: "The merchant token is capital letters and digits.",
+    },
+  ],
+  rateLimit: { summary: "A number of calls a second for each operation; the header x-amzn-ratelimit-limit says how many" },
+  defaultVisibility: "workspace",
+};

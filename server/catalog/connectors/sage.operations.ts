@@ -1,0 +1,158 @@
+import type { Operation, OperationInput } from "../operation";
+
+const business: OperationInput = { in: "header", as: "x-business", type: "string", pattern: "^[0-9a-fA-F-]{32,36}$", description: "A business's id.", setting: "business_id" };
+const items_per_page: OperationInput = { in: "query", type: "integer", minimum: 1, maximum: 200, default: 20, description: "How many at most." };
+const attributes: OperationInput = { in: "query", type: "string", description: "all adds every field to each; or some of their names, with commas.", examples: ["all"] };
+const since: OperationInput = { in: "query", as: "updated_or_created_since", type: "string", format: "date-time", description: "Only what changed after this." };
+const idOf = (what: string): OperationInput => ({ in: "path", type: "string", isRequired: true, pattern: "^[\\w-]{1,64}$", description: `The ${what}'s id.`, examples: ["a1b2c3d4e5f60718293a4b5c6d7e8f90"] });
+const idIn = (description: string, example: string): OperationInput => ({ in: "body", type: "string", isRequired: true, pattern: "^[\\w-]{1,64}$", description, examples: [example] });
+const list = { method: "GET", answer: { pick: "$items" }, paging: true, isReadOnly: true } as const;
+
+export const sageOperations: Operation[] = [
+  { ...list, name: "list_businesses", title: "List businesses", group: "Businesses", path: "/v3.1/businesses", inputs: { attributes } },
+  {
+    ...list,
+    name: "list_contacts",
+    title: "List contacts",
+    group: "Contacts",
+    path: "/v3.1/contacts",
+    inputs: {
+      business,
+      items_per_page,
+      search: { in: "query", type: "string", description: "Only with this text in name or reference." },
+      email: { in: "query", type: "string", description: "Only with this address." },
+      contact_type_id: { in: "query", type: "string", enum: ["CUSTOMER", "VENDOR"] },
+      since,
+      attributes,
+    },
+  },
+  { name: "get_contact", title: "Get a contact", group: "Contacts", method: "GET", path: "/v3.1/contacts/{{contact}}", inputs: { business, contact: idOf("contact") }, isReadOnly: true },
+  {
+    name: "create_contact",
+    title: "Create a contact",
+    group: "Contacts",
+    method: "POST",
+    path: "/v3.1/contacts",
+    inputs: {
+      business,
+      name: { in: "body", type: "string", isRequired: true, minLength: 1, description: "Of the person or the company.", examples: ["Acme Ltd"] },
+      contact_type_ids: { in: "body", type: "array", isRequired: true, minItems: 1, items: { type: "string", enum: ["CUSTOMER", "VENDOR"] }, description: "Customer, vendor or both.", examples: [["CUSTOMER"]] },
+      reference: { in: "body", type: "string", description: "Your own number for them. No two contacts may share it." },
+      tax_number: { in: "body", type: "string", description: "The VAT number. Sage checks its shape." },
+      credit_days: { in: "body", type: "integer", minimum: 0, maximum: 365, description: "Within how many days they pay." },
+      notes: { in: "body", type: "string" },
+    },
+    body: { type: "json", value: { contact: { name: "{{name}}", contact_type_ids: "{{contact_type_ids}}", reference: "{{reference}}", tax_number: "{{tax_number}}", credit_days: "{{credit_days}}", notes: "{{notes}}" } } },
+    isReadOnly: false,
+  },
+  {
+    ...list,
+    name: "list_sales_invoices",
+    title: "List sales invoices",
+    group: "Invoices",
+    path: "/v3.1/sales_invoices",
+    inputs: {
+      business,
+      items_per_page,
+      search: { in: "query", type: "string", description: "Only with this text." },
+      contact_id: { in: "query", type: "string", description: "Only of this contact." },
+      status_id: { in: "query", type: "string", enum: ["DRAFT", "UNPAID", "PART_PAID", "PAID", "VOID"] },
+      from_date: { in: "query", type: "string", format: "date", description: "Dated from this day on." },
+      to_date: { in: "query", type: "string", format: "date", description: "Dated until this day." },
+      since,
+      attributes,
+    },
+  },
+  { name: "get_sales_invoice", title: "Get a sales invoice", group: "Invoices", method: "GET", path: "/v3.1/sales_invoices/{{invoice}}", inputs: { business, invoice: idOf("invoice") }, isReadOnly: true },
+  {
+    name: "create_sales_invoice",
+    title: "Create a sales invoice",
+    group: "Invoices",
+    method: "POST",
+    path: "/v3.1/sales_invoices",
+    inputs: {
+      business,
+      contact_id: idIn("The customer's id.", "a1b2c3d4e5f60718293a4b5c6d7e8f90"),
+      date: { in: "body", type: "string", format: "date", isRequired: true, examples: ["2026-11-21"] },
+      invoice_lines: {
+        in: "body",
+        type: "array",
+        isRequired: true,
+        minItems: 1,
+        description: "What is paid for. The tax amount has to be given where the rate is not zero.",
+        items: {
+          type: "object",
+          properties: {
+            description: { type: "string" },
+            ledger_account_id: { type: "string" },
+            product_id: { type: "string" },
+            service_id: { type: "string" },
+            quantity: { type: "number" },
+            unit_price: { type: "number" },
+            tax_rate_id: { type: "string" },
+            tax_amount: { type: "number" },
+            discount_amount: { type: "number" },
+          },
+          required: ["description", "ledger_account_id", "quantity", "unit_price"],
+          additionalProperties: false,
+        },
+        examples: [[{ description: "Consulting", ledger_account_id: "7f1e2d3c4b5a69788796a5b4c3d2e1f0", quantity: 2, unit_price: 120, tax_rate_id: "GB_STANDARD", tax_amount: 48 }]],
+      },
+      due_date: { in: "body", type: "string", format: "date" },
+      reference: { in: "body", type: "string" },
+      notes: { in: "body", type: "string", description: "Printed on the invoice." },
+    },
+    body: { type: "json", value: { sales_invoice: { contact_id: "{{contact_id}}", date: "{{date}}", invoice_lines: "{{invoice_lines}}", due_date: "{{due_date}}", reference: "{{reference}}", notes: "{{notes}}" } } },
+    isReadOnly: false,
+  },
+  {
+    name: "record_payment",
+    title: "Record a customer's payment",
+    description: "Notes that it came in on a bank account; it takes no money.",
+    group: "Payments",
+    method: "POST",
+    path: "/v3.1/contact_payments",
+    inputs: {
+      business,
+      contact_id: idIn("The customer's id.", "a1b2c3d4e5f60718293a4b5c6d7e8f90"),
+      bank_account_id: idIn("The bank account's id.", "b1b2c3d4e5f60718293a4b5c6d7e8f90"),
+      date: { in: "body", type: "string", format: "date", isRequired: true, examples: ["2026-11-21"] },
+      total_amount: { in: "body", type: "number", isRequired: true, minimum: 0, examples: [288] },
+      invoice_id: { in: "body", type: "string", description: "The invoice that all of it pays. Left out, it stays on account." },
+      reference: { in: "body", type: "string" },
+    },
+    body: {
+      type: "json",
+      value: {
+        contact_payment: {
+          transaction_type_id: "CUSTOMER_RECEIPT",
+          contact_id: "{{contact_id}}",
+          bank_account_id: "{{bank_account_id}}",
+          date: "{{date}}",
+          total_amount: "{{total_amount}}",
+          reference: "{{reference}}",
+          allocated_artefacts: [{ artefact_id: "{{invoice_id!}}", amount: "{{total_amount}}" }],
+        },
+      },
+    },
+    isReadOnly: false,
+  },
+  {
+    ...list,
+    name: "list_products",
+    title: "List products",
+    group: "Products",
+    path: "/v3.1/products",
+    inputs: { business, items_per_page, search: { in: "query", type: "string", description: "Only with this text." }, active: { in: "query", type: "boolean", description: "Only those in use, or only the others." }, attributes },
+  },
+  {
+    ...list,
+    name: "list_ledger_accounts",
+    title: "List ledger accounts",
+    group: "Ledger",
+    path: "/v3.1/ledger_accounts",
+    inputs: { business, items_per_page, search: { in: "query", type: "string", description: "Only with this text." }, visible_in: { in: "query", type: "string", enum: ["banking", "expenses", "journals", "other_payments", "other_receipts", "reporting", "sales"], description: "Only those that can be chosen there." }, attributes },
+  },
+  { ...list, name: "list_bank_accounts", title: "List bank accounts", group: "Ledger", path: "/v3.1/bank_accounts", inputs: { business, items_per_page, attributes } },
+  { ...list, name: "list_tax_rates", title: "List tax rates", group: "Ledger", path: "/v3.1/tax_rates", inputs: { business, items_per_page, attributes } },
+];
