@@ -49,16 +49,17 @@ export function asQuery(request: SentRequest): SentRequest {
   return { ...request, method: "GET", query: [...request.query, ...Object.entries(body.value).flatMap(([name, value]) => pairsOf(name, value, "brackets"))], body: null, isFormOfQuery: true };
 }
 
-/** A path or host with `{variables}`, each of which is a group. */
+/** A path or host with `{variables}`, each of which is a group; `{+name}` may hold slashes (RFC 6570 §3.2.3). */
 export function pathPattern(template: string): RegExp {
-  const source = template.split(/(\{[^}]+\})/).map((part) => (part.startsWith("{") ? "[^/]+" : part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))).join("");
-  let position = 0;
-  const named = [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? "");
-  return new RegExp(`^${source.replaceAll("[^/]+", () => `(?<${groupName(named[position++] ?? "")}>[^/]+)`)}$`);
+  const parts = template.split(/(\{[^}]+\})/).map((part) => {
+    if (!part.startsWith("{")) return escaped(part);
+    return `(?<${groupName(part.slice(1, -1))}>${part.startsWith("{+") ? ".+" : "[^/]+"})`;
+  });
+  return new RegExp(`^${parts.join("")}$`);
 }
 
 function groupName(name: string): string {
-  return `v_${name.replaceAll(/\W/g, "_")}`;
+  return `v_${name.replace(/^\+/, "").replaceAll(/\W/g, "_")}`;
 }
 
 function bodyProblems(declared: ContractOperation["body"], body: SentRequest["body"], isSample: boolean): Problem[] {
@@ -66,8 +67,8 @@ function bodyProblems(declared: ContractOperation["body"], body: SentRequest["bo
   if (!declared) return isEmpty ? [] : [{ at: "body", says: "The document has no body." }];
   // A form of nothing is no body; a JSON object of nothing is one.
   if (body === null || (isEmpty && body.type !== "application/json")) return declared.required ? [{ at: "body", says: "The document asks for a body." }] : [];
-  if (body.type !== declared.type && declared.type !== "*/*") return [{ at: "body", says: `The document has ${declared.type}.` }];
-  return valueProblems(declared.schema, body.value, "body", body.type === "application/json" ? typed : written, isSample);
+  const foreign = body.type === declared.type || declared.type === "*/*" ? [] : [{ at: "content-type", says: `The document has ${declared.type}.` }];
+  return [...foreign, ...valueProblems(declared.schema, body.value, "body", body.type === "application/json" ? typed : written, isSample)];
 }
 
 const compiled = new Map<Ajv2020, Map<string, ValidateFunction>>();

@@ -48,9 +48,9 @@ function fits(call: DocumentCall, sample: SentRequest): boolean {
   return call.method === sample.method && pathPattern(call.path).test(sample.path);
 }
 
-/** The one on the right host with the fewest variables. */
+/** The one on the right host with the fewest variables and the most words; one that takes any path comes last. */
 function matchOf(calls: { document: number; call: DocumentCall }[], samples: SentRequest[]): { document: number; call: DocumentCall; samples: SentRequest[] } | undefined {
-  const rank = ({ call }: { call: DocumentCall }) => (call.host === undefined || pathPattern(call.host).test(samples[0]?.host ?? "") ? 0 : 100) + call.path.split("{").length;
+  const rank = ({ call }: { call: DocumentCall }) => (call.host === undefined || pathPattern(call.host).test(samples[0]?.host ?? "") ? 0 : 100_000) + call.path.split("{+").length * 10_000 + call.path.split("{").length * 1_000 - call.path.length;
   const [best] = calls.filter(({ call }) => samples.every((sample) => fits(call, sample))).toSorted((one, other) => rank(one) - rank(other));
   return best && { ...best, samples };
 }

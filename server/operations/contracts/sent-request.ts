@@ -1,7 +1,7 @@
 import type { Connector } from "@/server/catalog/connector";
-import { fillTemplate } from "@/server/catalog/fill-template";
 import type { Json, Operation } from "@/server/catalog/operation";
 import { buildRequest, type BuiltBody, type Page } from "../build-request.schema";
+import { encodeBody } from "../encode-body";
 import type { Pairs } from "../encode-pairs";
 import { exampleFacts } from "../example-facts";
 import type { Input } from "../fill-value";
@@ -36,7 +36,7 @@ export function sentRequest(connector: Connector, operation: Operation, input: I
 
 /** Whether the operation itself puts the cursor into its request; a link of the vendor's needs no proof. */
 export function placesCursor(connector: Connector, operation: Operation): boolean {
-  return ["cursor", "offset"].includes(paginationOf(connector, operation)?.kind ?? "");
+  return ["cursor", "offset", "page"].includes(paginationOf(connector, operation)?.kind ?? "");
 }
 
 function pageAfter(connector: Connector, operation: Operation, cursor: string): Page {
@@ -44,14 +44,16 @@ function pageAfter(connector: Connector, operation: Operation, cursor: string): 
   return pagination ? pageOf(pagination, operation, cursor) : {};
 }
 
+/** What only a vendor tells, such as an instance's own address, has no example. */
 function hostOf(connector: Connector, facts: Record<string, string>): string {
-  const url = fillTemplate(connector.api?.baseUrl.replaceAll(/\{instance_url\}/g, "https://instance.invalid") ?? "", facts);
-  return new URL(url).host;
+  const filled = connector.api?.baseUrl.replace(/\{(\w+)\}/g, (_whole, name: string) => facts[name] ?? "unknown") ?? "";
+  return new URL(filled.includes("://") ? filled : `https://${filled}`).host;
 }
 
 function readBody(body: BuiltBody): { type: string; value: Json } {
   if (body.type === "json") return { type: "application/json", value: body.value };
   if (body.type === "form") return { type: "application/x-www-form-urlencoded", value: readPairs(body.pairs) };
+  if (body.type === "raw") return { type: encodeBody(body).contentType.split(";")[0] ?? "", value: typeof body.value === "string" ? body.value : JSON.stringify(body.value) };
   // A part's value is text or a file, which a document calls a text too.
   return { type: "multipart/form-data", value: Object.fromEntries(body.parts.map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)])) };
 }
