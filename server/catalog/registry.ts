@@ -6,6 +6,7 @@ import { amazonSellerCentral } from "./connectors/amazon-seller-central";
 import { asana } from "./connectors/asana";
 import { auth0 } from "./connectors/auth0";
 import { azure } from "./connectors/azure";
+import { azureBlob } from "./connectors/azure-blob";
 import { azureDevops } from "./connectors/azure-devops";
 import { bigquery } from "./connectors/bigquery";
 import { bitbucket } from "./connectors/bitbucket";
@@ -49,6 +50,7 @@ import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
 import { square } from "./connectors/square";
 import { stripe } from "./connectors/stripe";
+import { tableau } from "./connectors/tableau";
 import { twilio } from "./connectors/twilio";
 import { whatsapp } from "./connectors/whatsapp";
 import { woocommerce } from "./connectors/woocommerce";
@@ -63,6 +65,7 @@ export const connectors: readonly Connector[] = [
   asana,
   auth0,
   azure,
+  azureBlob,
   azureDevops,
   bigquery,
   bitbucket,
@@ -106,6 +109,7 @@ export const connectors: readonly Connector[] = [
   slack,
   square,
   stripe,
+  tableau,
   twilio,
   whatsapp,
   woocommerce,

@@ -15,10 +15,12 @@ export const cloudflare: Connector = {
     { url: "https://developers.cloudflare.com/fundamentals/oauth/integrate-with-cloudflare/", checkedOn },
     { url: "https://developers.cloudflare.com/fundamentals/oauth/create-an-oauth-client/", checkedOn },
     { url: "https://developers.cloudflare.com/api/resources/iam/subresources/oauth_scopes/", checkedOn },
+    { url: "https://developers.cloudflare.com/fundamentals/api/get-started/token-formats", checkedOn },
     { url: "https://developers.cloudflare.com/api/resources/accounts/subresources/tokens/methods/verify", checkedOn },
     { url: "https://github.com/cloudflare/cloudflare-typescript/blob/main/src/resources/dns/records.ts", checkedOn },
   ],
   popularity: 86,
+  keyShapes: ["cf([ua]t|k)_[A-Za-z0-9_-]{40,80}"],
   inputs: [],
   auth: [
     {
@@ -36,10 +38,11 @@ export const cloudflare: Connector = {
           label: "API token",
           secret: true,
           required: true,
-          example: "0123456789abcdefABCDEF0123456789abcd_-xy",
+          example: "cfut_0123456789abcdefABCDEF0123456789abcdefgh01234567",
           where: { text: "My Profile, API Tokens", url: "https://dash.cloudflare.com/profile/api-tokens" },
-          looksLike: "(?![0-9a-f]{37}$)[A-Za-z0-9_-]{40,}",
-          looksLikeHint: "This looks like a Global API Key. Make an API token instead: it can do only what you allow.",
+          // Tokens made before 2026 have no prefix.
+          looksLike: "(?!cfk_)[A-Za-z0-9_-]{40,}",
+          looksLikeHint: "Cloudflare's API tokens start with cfut_ or cfat_, and older ones have 40 letters and digits. A Global API Key goes elsewhere.",
         },
       ],
     },
@@ -74,6 +77,32 @@ export const cloudflare: Connector = {
       ],
       refresh: { mode: "rotating", accessTtlSeconds: 3_600 },
     },
+    {
+      kind: "api_key",
+      label: "Global API Key",
+      guide: [
+        { text: "Take an API token instead where you can: the Global API Key can do everything you can, in all your accounts." },
+        { text: "Open API Tokens in your profile and press View beside Global API Key.", url: "https://dash.cloudflare.com/profile/api-tokens" },
+        { text: "Enter your password, copy the key, and enter it here with the email address you sign in with." },
+      ],
+      fields: [
+        { key: "email", label: "Email address", secret: false, required: true, example: "ada@example.com", help: "The one you sign in to Cloudflare with.", pattern: "[^\\s@/?#]{1,64}@[A-Za-z0-9.-]{1,253}", patternHint: "Write one email address, such as ada@example.com." },
+        {
+          key: "api_key",
+          label: "Global API Key",
+          secret: true,
+          required: true,
+          example: "cfk_0123456789abcdefABCDEF0123456789abcdefgh01234567",
+          where: { text: "My Profile, API Tokens, Global API Key", url: "https://dash.cloudflare.com/profile/api-tokens" },
+          looksLike: "cfk_[A-Za-z0-9_-]{40,}|[0-9a-f]{37}",
+          looksLikeHint: "A Global API Key starts with cfk_, and older ones have 37 digits and letters from a to f. Origin CA keys do not work here.",
+        },
+      ],
+      placement: [
+        { in: "header", name: "x-auth-email", template: "{email}" },
+        { in: "header", name: "x-auth-key", template: "{api_key}" },
+      ],
+    },
   ],
   api: { baseUrl: "https://api.cloudflare.com", hosts: [], errors: { failedWhen: { path: "success", equals: false }, code: "errors.0.code", message: "errors.0.message", param: "errors.0.source.pointer" } },
   verify: {
@@ -88,6 +117,15 @@ export const cloudflare: Connector = {
     // Tokens of an account, not a person, fail the second call: they pass the first.
     alternatives: [{ method: "GET", path: "/client/v4/user/tokens/verify", account: { id: ["result.id"], label: [] } }],
     perKind: {
+      api_key: {
+        method: "GET",
+        path: "/client/v4/user",
+        account: { id: ["result.id"], label: ["result.email"] },
+        hints: [
+          { code: "6003", message: "This is not a Global API Key. Copy it again; an API token goes elsewhere." },
+          { code: "9103", message: "Cloudflare does not know this key for this email address. Check both." },
+        ],
+      },
       oauth2: {
         method: "GET",
         path: "/client/v4/user",

@@ -31,7 +31,7 @@ export const databricks: Connector = {
       example: "dbc-a1b2345c-d6e7.cloud.databricks.com",
       help: "The host name in the browser's address bar when you are in the workspace.",
       where: { text: "Your browser's address bar, up to the first slash" },
-      cut: "^https?://|[/?#].*$",
+      cut: "^https?://|[/?#][\\s\\S]*$",
       pattern: "([a-z0-9-]+\\.){1,4}(databricks\\.com|databricks\\.us|azuredatabricks\\.net|databricks\\.azure\\.(us|cn))",
       patternHint: "Write the workspace's host name, such as dbc-a1b2345c-d6e7.cloud.databricks.com or adb-1234567890123456.7.azuredatabricks.net.",
     },

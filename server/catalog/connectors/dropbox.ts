@@ -65,5 +65,6 @@ export const dropbox: Connector = {
   settings: [],
   rateLimit: { summary: "Limited per app and account, without a published number; Dropbox says with each refusal how long to wait" },
   webhook: { header: "x-dropbox-signature", algorithm: "hmac_sha256", encoding: "hex", signed: "{body}", key: "The App secret. Before it sends anything, Dropbox asks once for the challenge in the query to be echoed" },
+  mcp: { url: "https://mcp.dropbox.com/mcp", auth: "oauth" },
   defaultVisibility: "private",
 };
