@@ -16,6 +16,8 @@ export const discord: Connector = {
     { url: "https://discord.com/.well-known/oauth-authorization-server", checkedOn },
     { url: "https://docs.discord.com/developers/platform/oauth2-and-permissions", checkedOn },
     { url: "https://docs.discord.com/developers/events/webhook-events", checkedOn },
+    { url: "https://docs.discord.com/developers/topics/rate-limits", checkedOn },
+    { url: "https://github.com/discord/discord-api-docs/pull/7046", checkedOn },
   ],
   popularity: 84,
   keyShapes: ["[MNO][\\w-]{22,30}\\.[\\w-]{6}\\.[\\w-]{27,40}"],
@@ -73,7 +75,7 @@ export const discord: Connector = {
   ],
   api: {
     baseUrl: "https://discord.com",
-    hosts: ["cdn.discordapp.com"],
+    hosts: [],
     // Discord asks every client to name itself in this form.
     headers: { "user-agent": "DiscordBot (patchbay, 1)" },
     errors: { code: "code", message: "message" },

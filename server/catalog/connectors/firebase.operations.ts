@@ -17,9 +17,7 @@ const message = (target: { [key: string]: string }): BodyTemplate => ({
   value: { message: { ...target, notification: { title: "{{title}}", body: "{{text}}", image: "{{image}}" }, data: "{{data}}", android: { priority: "{{priority}}" } } },
 });
 const topic: OperationInput = { in: "body", type: "string", isRequired: true, pattern: "^[a-zA-Z0-9_.~%-]{1,900}$", description: "Without /topics/ before it.", examples: ["builds"] };
-const tokens: OperationInput = { in: "body", type: "array", isRequired: true, minItems: 1, maxItems: 1_000, items: { type: "string" }, description: "Registration tokens of devices.", examples: [["bk3RNwTe3H0:CI2k_HHwgIpoDKCIZvvDMExUdFQ3P1"]] };
-/** The Instance ID API still manages topics; this header makes it take an access token. */
-const topics = { method: "POST", host: "iid.googleapis.com", headers: { access_token_auth: "true" }, body: { type: "json", value: { to: "/topics/{{topic}}", registration_tokens: "{{tokens}}" } }, isReadOnly: false, isIdempotent: true } as const;
+const registration: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^[\\w:-]{10,4096}$", description: "The device's registration token.", examples: ["bk3RNwTe3H0:CI2k_HHwgIpoDKCIZvvDMExUdFQ3P1"] };
 const database: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^(\\(default\\)|[a-z][a-z0-9-]{3,62})$", default: "(default)", description: "The Firestore database.", examples: ["(default)"] };
 const collection: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^[^/]{1,500}$", description: "The name of a collection at the top.", examples: ["orders"] };
 const values: OperationInput = {
@@ -39,7 +37,7 @@ export const firebaseOperations: Operation[] = [
     group: "Messaging",
     method: "POST",
     path: send,
-    inputs: { token: { in: "body", type: "string", isRequired: true, minLength: 10, maxLength: 4_096, description: "The device's registration token.", examples: ["bk3RNwTe3H0:CI2k_HHwgIpoDKCIZvvDMExUdFQ3P1"] }, ...content },
+    inputs: { token: { ...registration, in: "body" }, ...content },
     needsOneOf: [["title", "text", "data"]],
     body: message({ token: "{{token}}" }),
     isReadOnly: false,
@@ -56,8 +54,19 @@ export const firebaseOperations: Operation[] = [
     body: message({ condition: "{{condition}}" }),
     isReadOnly: false,
   },
-  { ...topics, name: "subscribe_to_topic", title: "Put devices on a topic", group: "Messaging", path: "/iid/v1:batchAdd", inputs: { topic, tokens } },
-  { ...topics, name: "unsubscribe_from_topic", title: "Take devices off a topic", group: "Messaging", path: "/iid/v1:batchRemove", inputs: { topic, tokens } },
+  {
+    name: "subscribe_to_topic",
+    title: "Put a device on a topic",
+    description: "Google answers 409 when it is on it already.",
+    group: "Messaging",
+    method: "POST",
+    path: "/v1/projects/{project_id}/registrations/{{registration}}/topicSubscriptions",
+    inputs: { registration, topic: { ...topic, in: "query", as: "topic_name" } },
+    body: { type: "json" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  { name: "unsubscribe_from_topic", title: "Take a device off a topic", group: "Messaging", method: "DELETE", path: "/v1/projects/{project_id}/registrations/{{registration}}/topicSubscriptions/{{topic}}", inputs: { registration, topic: { ...topic, in: "path" } }, isReadOnly: false, isDestructive: true },
   {
     name: "list_users",
     title: "List users",

@@ -16,7 +16,7 @@ export const firebase: Connector = {
   sources: [
     { url: "https://firebase.google.com/docs/cloud-messaging/error-codes", checkedOn },
     { url: "https://firebase.google.com/docs/reference/fcm/rest/v1/ErrorCode", checkedOn },
-    { url: "https://firebase.google.com/docs/reference/fcm/rest/v1/projects.messages/send", checkedOn },
+    { url: "https://firebase.google.com/docs/cloud-messaging/manage-topic-subscriptions", checkedOn },
   ],
   popularity: 80,
   inputs: [],
@@ -35,7 +35,7 @@ export const firebase: Connector = {
   ],
   api: {
     baseUrl: "https://fcm.googleapis.com",
-    hosts: ["firebase.googleapis.com", "firestore.googleapis.com", "identitytoolkit.googleapis.com", "firebaseremoteconfig.googleapis.com", "iid.googleapis.com"],
+    hosts: ["firebase.googleapis.com", "firestore.googleapis.com", "identitytoolkit.googleapis.com", "firebaseremoteconfig.googleapis.com"],
     errors: { code: "error.status", message: "error.message", param: "error.details.0.fieldViolations.0.field" },
   },
   verify: {

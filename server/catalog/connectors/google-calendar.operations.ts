@@ -13,7 +13,7 @@ const attendees: OperationInput = {
   in: "body",
   type: "array",
   maxItems: 200,
-  items: { type: "object", properties: { email: { type: "string", format: "email", examples: ["ada@example.com"] }, optional: { type: "boolean" } }, required: ["email"], additionalProperties: false },
+  items: { type: "object", properties: { email: { type: "string", format: "email" }, optional: { type: "boolean" } }, required: ["email"], additionalProperties: false },
 };
 const details = {
   description: { in: "body", type: "string", maxLength: 8_192, description: "May have simple HTML." },

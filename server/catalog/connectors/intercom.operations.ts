@@ -14,9 +14,9 @@ const search = (fields: string, field: string, value: string) =>
   }) satisfies Record<string, OperationInput>;
 const searchBody = { type: "json", value: { query: { field: "{{field}}", operator: "{{operator}}", value: "{{value}}" }, pagination: { per_page: "{{limit}}", starting_after: "{{after}}" } } } satisfies Operation["body"];
 const details = {
-  email: { in: "body", type: "string", format: "email", examples: ["ada@example.com"] },
+  email: { in: "body", type: "string", format: "email" },
   external_id: { in: "body", type: "string", maxLength: 255, description: "The customer's id with you." },
-  name: { in: "body", type: "string", maxLength: 255 },
+  name: { in: "body", type: "string", maxLength: 255, examples: ["Ada Lovelace"] },
   phone: { in: "body", type: "string", maxLength: 50 },
   owner_id: { in: "body", type: "string", description: "The id of the teammate who looks after them." },
   custom_attributes: { in: "body", type: "object", additionalProperties: true },
@@ -60,7 +60,7 @@ export const intercomOperations: Operation[] = [
   },
   { name: "search_contacts", title: "Search contacts", description: "A contact that was just added may be missing for some minutes.", group: "Contacts", method: "POST", path: "/contacts/search", inputs: search("Such as email, external_id, name, phone, role or custom_attributes.plan.", "email", "ada@example.com"), body: searchBody, isReadOnly: true },
   { name: "get_contact", title: "Get a contact", group: "Contacts", method: "GET", path: "/contacts/{{contact}}", inputs: { contact }, isReadOnly: true },
-  { name: "create_contact", title: "Add a contact", group: "Contacts", method: "POST", path: "/contacts", inputs: { role: { in: "body", type: "string", enum: ["user", "lead"], default: "user" }, ...details }, needsOneOf: [["email", "external_id"]], body: { type: "json" }, isReadOnly: false },
+  { name: "create_contact", title: "Add a contact", group: "Contacts", method: "POST", path: "/contacts", inputs: { role: { in: "body", type: "string", enum: ["user", "lead"], default: "user" }, ...details, email: { ...details.email, examples: ["ada@example.com"] } }, needsOneOf: [["email", "external_id"]], body: { type: "json" }, isReadOnly: false },
   { name: "update_contact", title: "Change a contact", group: "Contacts", method: "PUT", path: "/contacts/{{contact}}", inputs: { contact, ...details }, body: { type: "json" }, isReadOnly: false, isIdempotent: true },
   { name: "add_note", title: "Add a note to a contact", group: "Contacts", method: "POST", path: "/contacts/{{contact}}/notes", inputs: { contact, text: { in: "body", as: "body", type: "string", isRequired: true, minLength: 1, examples: ["Asked for an offer."] }, author: { in: "body", as: "admin_id", type: "string", setting: "admin", pattern: "^[0-9]{1,20}$", description: "The teammate who writes it." } }, body: { type: "json" }, isReadOnly: false },
   {

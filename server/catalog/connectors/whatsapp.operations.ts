@@ -89,7 +89,7 @@ export const whatsappOperations: Operation[] = [
   },
   { name: "delete_template", title: "Delete a template", description: "In all its languages.", group: "Templates", method: "DELETE", path: `${business}/message_templates`, inputs: { name: { in: "query", type: "string", isRequired: true, pattern: "^[a-z0-9_]{1,512}$", examples: ["order_shipped"] } }, isReadOnly: false, isDestructive: true },
   { name: "list_numbers", title: "List phone numbers", group: "Account", method: "GET", path: `${business}/phone_numbers`, inputs: { limit }, answer: { pick: "data" }, paging: true, isReadOnly: true },
-  { name: "get_number", title: "Get the phone number", group: "Account", method: "GET", path: number, query: { fields: "id,display_phone_number,verified_name,quality_rating,messaging_limit_tier,throughput" }, inputs: {}, isReadOnly: true },
+  { name: "get_number", title: "Get the phone number", group: "Account", method: "GET", path: number, query: { fields: "id,display_phone_number,verified_name,quality_rating,throughput" }, inputs: {}, isReadOnly: true },
   { name: "get_profile", title: "Get the business profile", group: "Account", method: "GET", path: `${number}/whatsapp_business_profile`, query: { fields: "about,address,description,email,profile_picture_url,websites,vertical" }, inputs: {}, answer: { pick: "data.0" }, isReadOnly: true },
   { name: "get_media", title: "Get the address of a file", description: "It works for five minutes, and only with the access token.", group: "Account", method: "GET", path: "/v26.0/{{media}}", inputs: { media: { in: "path", type: "string", isRequired: true, pattern: "^[0-9]{5,25}$", description: "The file's id, from the webhook.", examples: ["1013859600285441"] } }, isReadOnly: true },
 ];

@@ -8,7 +8,7 @@ const comment = {
   public: { in: "body", type: "boolean", description: "False for a note that only agents see." },
 } satisfies Record<string, OperationInput>;
 const details = {
-  subject: { in: "body", type: "string", minLength: 1, maxLength: 150, examples: ["The login page is slow"] },
+  subject: { in: "body", type: "string", minLength: 1, maxLength: 150 },
   priority: { in: "body", type: "string", enum: ["low", "normal", "high", "urgent"] },
   type: { in: "body", type: "string", enum: ["problem", "incident", "question", "task"] },
   assignee_id: { in: "body", type: "integer", description: "An agent's id." },
@@ -46,7 +46,7 @@ export const zendeskOperations: Operation[] = [
     path: "/api/v2/tickets",
     inputs: {
       ...details,
-      subject: { ...details.subject, isRequired: true },
+      subject: { ...details.subject, isRequired: true, examples: ["The login page is slow"] },
       text: { ...comment.text, isRequired: true, examples: ["Signing in takes more than ten seconds."] },
       public: comment.public,
       requester_email: { in: "body", type: "string", format: "email", description: "The customer. Left out, it is the person who is connected." },

@@ -38,7 +38,7 @@ export const zoom: Connector = {
       revoke: { url: "https://zoom.us/oauth/revoke", style: "rfc7009", token: "access_token" },
       clientAuthentication: "basic",
       pkce: "S256",
-      scopeSeparator: ",",
+      scopeSeparator: " ",
       // What the app was given in the Marketplace decides.
       scopes: [
         { value: "user:read:user", meaning: "See your name and email address", isSensitive: false, isDefault: true, isRequired: true },
