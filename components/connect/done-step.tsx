@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog";
+import { choiceFacts } from "@/server/catalog/choice-facts.schema";
 import type { ConnectorView } from "@/server/catalog/schema";
 import { AccountFound } from "./account-found";
 import type { ConnectRequest } from "./connect-request";
@@ -32,7 +33,7 @@ export function DoneStep({ connected: { connection, note, previousAccount }, con
   const isOther = previousAccount !== null && connection.account.label !== null && previousAccount !== connection.account.label;
   const page = `/connections/${connection.id}`;
   const origin = new URL(connector.callbackUrl).origin;
-  const call = exampleCall(connector.operations, connection.inputs);
+  const call = exampleCall(connector.operations, { ...connection.inputs, ...choiceFacts(connector.inputs, connection.inputs) });
   const [curl] = callSnippets({ origin, connectionId: connection.id, call });
   return (
     <div className="contents" ref={root}>

@@ -30,6 +30,10 @@ describe("an operation as a call", () => {
     expect(pathExamples(one)).toEqual(["CA1"]);
   });
 
+  it("goes to the host that the connection's region has", () => {
+    expect(callOf(operation({ host: "{tracking_host}" }), { tracking_host: "api.segment.io" }).host).toBe("api.segment.io");
+  });
+
   it("keeps a placeholder that nobody can fill", () => {
     expect(callOf(operation({ path: "/x/{unknown}" }), {}).path).toBe("/x/{unknown}");
   });

@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
 import { CodeTabs } from "@/components/ui/code-tabs";
 import { Section } from "@/components/ui/section";
+import { choiceFacts } from "@/server/catalog/choice-facts.schema";
 import type { ConnectorView } from "@/server/catalog/schema";
 import type { ConnectionView } from "@/server/connections/schema";
 import { CallAnswerView } from "./call-answer-view";
@@ -23,7 +24,8 @@ export type CallState = { kind: "none" } | { kind: "sending" } | { kind: "answer
 export function TryIt({ connection, connector, reader }: TryItProps) {
   const trpc = useTRPC();
   const cache = useQueryClient();
-  const [call, setCall] = useState<Call>(() => exampleCall(connector.operations, connection.inputs));
+  const known = { ...connection.inputs, ...choiceFacts(connector.inputs, connection.inputs) };
+  const [call, setCall] = useState<Call>(() => exampleCall(connector.operations, known));
   const [state, setState] = useState<CallState>({ kind: "none" });
   const sending = useRef<AbortController>(undefined);
 
@@ -53,7 +55,7 @@ export function TryIt({ connection, connector, reader }: TryItProps) {
         isSending={state.kind === "sending"}
         onCallChange={setCall}
         onCancel={() => sending.current?.abort()}
-        onChoose={(operation) => setCall(callOf(operation, connection.inputs))}
+        onChoose={(operation) => setCall(callOf(operation, known))}
         onSend={(event) => void send(event)}
         reader={reader}
       />

@@ -28,6 +28,7 @@ describe("the API's origin", () => {
   it("takes inputs, their defaults, and facts", () => {
     expect(apiOrigin(shopify, undefined, { shop: "acme" }).origin).toBe("https://acme.myshopify.com");
     expect(apiOrigin(getConnector("sendgrid"), undefined, {}).origin).toBe("https://api.sendgrid.com");
+    expect(apiOrigin(getConnector("mixpanel"), undefined, { region: "eu" }).origin).toBe("https://eu.mixpanel.com");
     expect(apiOrigin(getConnector("sendgrid"), undefined, { region: "api.eu" }).origin).toBe("https://api.eu.sendgrid.com");
     expect(apiOrigin(getConnector("mailchimp"), undefined, { dc: "us21" }).origin).toBe("https://us21.api.mailchimp.com");
     expect(apiOrigin(salesforce, undefined, { instance_url: "https://acme--dev.sandbox.my.salesforce.com" }).origin).toBe("https://acme--dev.sandbox.my.salesforce.com");
@@ -72,6 +73,8 @@ describe("a host", () => {
   it("is one's own store, and no other", () => {
     expect(isAllowedHost(shopify, undefined, { shop: "acme" }, "acme.myshopify.com")).toBe(true);
     expect(isAllowedHost(shopify, undefined, { shop: "acme" }, "other.myshopify.com")).toBe(false);
+    expect(isAllowedHost(getConnector("segment"), undefined, { region: "eu" }, "events.eu1.segmentapis.com")).toBe(true);
+    expect(isAllowedHost(getConnector("segment"), undefined, { region: "eu" }, "api.segment.io")).toBe(false);
   });
 
   it("matches below a wildcard, not beside it", () => {

@@ -26,3 +26,9 @@ it("refuses a value of the wrong shape, by its name", () => {
 it("takes nothing from the prototype", () => {
   expect(readFacts(getConnector("mailchimp"), JSON.parse('{"__proto__": {"dc": "us1"}}'))).toEqual({});
 });
+
+it("adds what a choice means, which nobody can give instead", () => {
+  const segment = getConnector("segment");
+  expect(readFacts(segment, { region: "eu", tracking_host: "evil.example" })).toEqual({ region: "eu", api_host: "eu1.api.segmentapis.com", tracking_host: "events.eu1.segmentapis.com" });
+  expect(readFacts(segment, {})).toMatchObject({ region: "us", tracking_host: "api.segment.io" });
+});

@@ -1,5 +1,6 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { choiceFacts } from "./choice-facts.schema";
 import { checkField, cleanValue, matchesFully } from "./field.schema";
 
 /**
@@ -13,8 +14,9 @@ export function readFacts(connector: Connector, given: Readonly<Record<string, s
     const value = cleanValue(input, Object.hasOwn(given, input.key) ? (given[input.key] ?? "") : "");
     const problem = value === "" ? null : checkField(input, value);
     if (problem !== null) problems[input.key] = problem;
-    else if (value !== "") Object.assign(facts, { [input.key]: value }, input.options?.find((option) => option.value === value)?.facts);
+    else if (value !== "") facts[input.key] = value;
   }
+  Object.assign(facts, choiceFacts(connector.inputs, given));
   for (const { name, pattern } of connector.facts ?? []) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value === undefined || value === "") continue;

@@ -16,6 +16,7 @@ import { databricks } from "./connectors/databricks";
 import { digitalocean } from "./connectors/digitalocean";
 import { discord } from "./connectors/discord";
 import { dropbox } from "./connectors/dropbox";
+import { facebook } from "./connectors/facebook";
 import { firebase } from "./connectors/firebase";
 import { gcp } from "./connectors/gcp";
 import { github } from "./connectors/github";
@@ -28,14 +29,18 @@ import { googleOauth } from "./connectors/google-oauth";
 import { googleWorkspace } from "./connectors/google-workspace";
 import { hubspot } from "./connectors/hubspot";
 import { hubspotMarketing } from "./connectors/hubspot-marketing";
+import { instagram } from "./connectors/instagram";
 import { intercom } from "./connectors/intercom";
 import { lexoffice } from "./connectors/lexoffice";
 import { linear } from "./connectors/linear";
+import { linkedin } from "./connectors/linkedin";
 import { magento } from "./connectors/magento";
 import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { microsoftTeams } from "./connectors/microsoft-teams";
+import { mixpanel } from "./connectors/mixpanel";
 import { newRelic } from "./connectors/new-relic";
+import { notion } from "./connectors/notion";
 import { okta } from "./connectors/okta";
 import { paypal } from "./connectors/paypal";
 import { postgresql } from "./connectors/postgresql";
@@ -44,6 +49,7 @@ import { quickbooks } from "./connectors/quickbooks";
 import { redis } from "./connectors/redis";
 import { sage } from "./connectors/sage";
 import { salesforce } from "./connectors/salesforce";
+import { segment } from "./connectors/segment";
 import { sendgrid } from "./connectors/sendgrid";
 import { sentry } from "./connectors/sentry";
 import { shopify } from "./connectors/shopify";
@@ -75,6 +81,7 @@ export const connectors: readonly Connector[] = [
   digitalocean,
   discord,
   dropbox,
+  facebook,
   firebase,
   gcp,
   github,
@@ -87,14 +94,18 @@ export const connectors: readonly Connector[] = [
   googleWorkspace,
   hubspot,
   hubspotMarketing,
+  instagram,
   intercom,
   lexoffice,
   linear,
+  linkedin,
   magento,
   mailchimp,
   microsoft365,
   microsoftTeams,
+  mixpanel,
   newRelic,
+  notion,
   okta,
   paypal,
   postgresql,
@@ -103,6 +114,7 @@ export const connectors: readonly Connector[] = [
   redis,
   sage,
   salesforce,
+  segment,
   sendgrid,
   sentry,
   shopify,

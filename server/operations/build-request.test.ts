@@ -23,6 +23,12 @@ describe("a query", () => {
     }));
   });
 
+  it("goes on where the path began one", () => {
+    const begun = operation({ method: "GET", path: "/posts?author=urn%3Ali%3Aorganization%3A{{id}}", inputs: { id: input("path"), count: input("query") } });
+    expect(buildRequest(begun, { id: "7" }, {}).path).toBe("/posts?author=urn%3Ali%3Aorganization%3A7");
+    expect(buildRequest(begun, { id: "7&x=1", count: 5 }, {}).path).toBe("/posts?author=urn%3Ali%3Aorganization%3A7%26x=1&count=5");
+  });
+
   it("of a page replaces what was asked, never what is fixed", () => {
     const page = { query: [["$top", "9"], ["fixed", "evil"], ["page", "2"]] satisfies [string, string][] };
     expect(buildRequest(one, { limit: 5 }, {}, page).path).toBe("/one?fixed=1&$top=9&page=2");
@@ -85,5 +91,13 @@ describe("a body", () => {
     expect(form.get("purpose")).toBe("logo");
     const sent = form.get("file");
     expect(sent instanceof File && [await sent.text(), sent.type]).toEqual(["hello\0", "text/plainx-evil: 1"]);
+  });
+});
+
+describe("a host", () => {
+  it("takes what the connection knows, and nothing that was given", () => {
+    const one = operation({ host: "{tracking_host}", inputs: { tracking_host: input("body") }, body: { type: "json" } });
+    expect(buildRequest(one, { tracking_host: "evil.example" }, { tracking_host: "events.eu1.segmentapis.com" }).host).toBe("events.eu1.segmentapis.com");
+    expect(buildRequest(one, { tracking_host: "evil.example" }, {}).host).toBe("{tracking_host}");
   });
 });

@@ -65,7 +65,7 @@ describe.each(callable.map((connector) => [connector.slug, connector] as const))
     const input = validateInput(operation, exampleInput(operation));
     const request = buildRequest(operation, input, facts);
     expect(request.path, "every fact is one that a connection has").not.toMatch(/[{}]|undefined/);
-    const [start = ""] = operation.path.split("{");
+    const [start = ""] = operation.path.split(/[{?]/);
     const url = new URL(`https://vendor.invalid${request.path}`);
     expect(url.host).toBe("vendor.invalid");
     expect(url.pathname.startsWith(start)).toBe(true);

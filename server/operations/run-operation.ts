@@ -85,7 +85,7 @@ export function getOperation(connector: Connector, name: string): Operation {
 
 function send(ctx: WorkspaceContext, { connector, operation, row }: { connector: Connector; operation: Operation; row: ConnectionRow }, request: BuiltRequest, options: RunOptions) {
   // What is left in braces is a value that the connection should have told.
-  if (/[{}]/.test(request.path)) throw new AppError("INVALID_REQUEST", `This ${connector.name} connection lacks a value that the address needs. Reconnect it.`, { details: { connectionId: row.id } });
+  if (/[{}]/.test(`${request.host ?? ""}${request.path}`)) throw new AppError("INVALID_REQUEST", `This ${connector.name} connection lacks a value that the address needs. Reconnect it.`, { details: { connectionId: row.id } });
   const { method, path, host, headers } = request;
   const body = request.body === null ? null : encodeBody(request.body);
   const { source, idempotencyKey, signal } = options;

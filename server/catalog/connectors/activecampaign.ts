@@ -27,7 +27,7 @@ export const activecampaign: Connector = {
       example: "acme.api-us1.com",
       help: "Every account has its own. Copy it as it stands: it cannot be made from the account's name.",
       where: { text: "Settings, Developer, API access", url: "https://help.activecampaign.com/hc/en-us/articles/207317590-Getting-started-with-the-API" },
-      cut: "^https?://|/.*$",
+      cut: "^https?://|/[\\s\\S]*$",
       pattern: "[a-z0-9][a-z0-9-]{0,62}\\.(api-[a-z]{2}[0-9]{1,2}|activehosted)\\.com",
       patternHint: "Copy the URL from Settings, Developer. It looks like https://acme.api-us1.com.",
     },

@@ -1,0 +1,153 @@
+import type { Operation, OperationInput } from "../operation";
+
+const project: OperationInput = { in: "query", as: "project_id", type: "string", isRequired: true, setting: "projectId", pattern: "^\\d{1,12}$", description: "The project's id.", examples: ["1234567"] };
+const workspace: OperationInput = { in: "query", as: "workspace_id", type: "string", pattern: "^\\d{1,12}$", description: "The id of a data view, in projects that have them." };
+const day = (as: string, description: string, example: string): OperationInput => ({ in: "query", as, type: "string", format: "date", isRequired: true, description, examples: [example] });
+const from = day("from_date", "From this day on.", "2026-11-01");
+const to = day("to_date", "Up to this day, and with it.", "2026-11-07");
+const where: OperationInput = { in: "query", type: "string", description: 'An expression that has to be true, such as properties["$os"] == "iOS".' };
+const measure: OperationInput = { in: "query", type: "string", enum: ["general", "unique", "average"], default: "general", description: "All events, people, or events per person." };
+const read = { method: "GET", isReadOnly: true } as const;
+
+export const mixpanelOperations: Operation[] = [
+  { ...read, name: "list_event_names", title: "List the most common events", description: "Of the last 31 days.", group: "Events", path: "/api/query/events/names", inputs: { project, type: measure, limit: { in: "query", type: "integer", minimum: 1, maximum: 1000, default: 100, description: "How many at most." } } },
+  {
+    ...read,
+    name: "count_events",
+    title: "Count events over time",
+    group: "Events",
+    path: "/api/query/events",
+    query: { event: "{{events}}" },
+    inputs: { project, events: { in: "query", type: "array", isRequired: true, minItems: 1, maxItems: 50, items: { type: "string" }, description: "Names of events.", examples: [["Signed Up"]] }, type: measure, unit: { in: "query", type: "string", enum: ["minute", "hour", "day", "week", "month"], default: "day" }, from, to },
+    answer: { pick: "data" },
+  },
+  {
+    ...read,
+    name: "segment_event",
+    title: "Split an event by a property",
+    group: "Events",
+    path: "/api/query/segmentation",
+    inputs: {
+      project,
+      workspace,
+      event: { in: "query", type: "string", isRequired: true, minLength: 1, examples: ["Signed Up"] },
+      from,
+      to,
+      on: { in: "query", type: "string", description: "The property to split by, as an expression.", examples: ['properties["$browser"]'] },
+      where,
+      type: measure,
+      unit: { in: "query", type: "string", enum: ["minute", "hour", "day", "month"], default: "day" },
+      limit: { in: "query", type: "integer", minimum: 1, maximum: 10_000, default: 60, description: "How many values of the property at most." },
+    },
+    answer: { pick: "data" },
+  },
+  {
+    ...read,
+    name: "export_events",
+    title: "Export raw events",
+    description: "As text: a line of JSON for each event.",
+    group: "Events",
+    host: "{export_host}",
+    path: "/api/2.0/export",
+    query: { event: "{{events}}" },
+    inputs: { project, from, to, events: { in: "query", type: "array", minItems: 1, items: { type: "string" }, description: "Only these." }, where, limit: { in: "query", type: "integer", minimum: 1, maximum: 100_000, default: 1000, description: "How many at most." } },
+  },
+  {
+    name: "import_events",
+    title: "Import events",
+    description: "Each needs a time, a distinct_id and an $insert_id; an event that is there already is not counted twice.",
+    group: "Events",
+    method: "POST",
+    host: "{import_host}",
+    path: "/import",
+    query: { strict: "1" },
+    inputs: {
+      project,
+      events: {
+        in: "body",
+        type: "array",
+        isRequired: true,
+        minItems: 1,
+        maxItems: 2000,
+        items: {
+          type: "object",
+          properties: {
+            event: { type: "string", examples: ["Signed Up"] },
+            properties: {
+              type: "object",
+              properties: { time: { type: "integer", description: "In seconds or milliseconds since 1970.", examples: [1_795_000_000] }, distinct_id: { type: "string", examples: ["user-42"] }, $insert_id: { type: "string", maxLength: 36, examples: ["0f1e2d3c-4b5a-4978-8a9b-0c1d2e3f4a5b"] } },
+              required: ["time", "distinct_id", "$insert_id"],
+              additionalProperties: true,
+            },
+          },
+          required: ["event", "properties"],
+          additionalProperties: false,
+        },
+      },
+    },
+    body: { type: "json", value: "{{events}}" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
+  { ...read, name: "get_report", title: "Get a saved Insights report", group: "Reports", path: "/api/query/insights", inputs: { project, workspace, report: { in: "query", as: "bookmark_id", type: "string", isRequired: true, pattern: "^\\d{1,15}$", description: "The report's id: the number behind report- in its address.", examples: ["23456789"] } } },
+  { ...read, name: "list_funnels", title: "List funnels", group: "Reports", path: "/api/query/funnels/list", inputs: { project, workspace } },
+  {
+    ...read,
+    name: "get_funnel",
+    title: "See how a funnel does",
+    group: "Reports",
+    path: "/api/query/funnels",
+    inputs: { project, workspace, funnel: { in: "query", as: "funnel_id", type: "string", isRequired: true, pattern: "^\\d{1,15}$", description: "The funnel's id.", examples: ["7509"] }, from, to, unit: { in: "query", type: "string", enum: ["day", "week", "month"] }, on: { in: "query", type: "string", description: "A property to split by, as an expression." }, where },
+    answer: { pick: "data" },
+  },
+  {
+    ...read,
+    name: "get_retention",
+    title: "See who comes back",
+    group: "Reports",
+    path: "/api/query/retention",
+    inputs: {
+      project,
+      workspace,
+      from,
+      to,
+      born_event: { in: "query", type: "string", isRequired: true, minLength: 1, description: "What someone does first.", examples: ["Signed Up"] },
+      event: { in: "query", type: "string", description: "What counts as coming back; anything when left out." },
+      unit: { in: "query", type: "string", enum: ["day", "week", "month"], default: "week" },
+      interval_count: { in: "query", type: "integer", minimum: 1, maximum: 100, default: 4, description: "How many units to look at." },
+    },
+  },
+  { name: "list_cohorts", title: "List cohorts", group: "People", method: "POST", path: "/api/query/cohorts/list", inputs: { project, workspace }, isReadOnly: true },
+  {
+    name: "find_profiles",
+    title: "Find profiles",
+    description: "A thousand at a time. For the next, give page, and the session_id of the answer.",
+    group: "People",
+    method: "POST",
+    path: "/api/query/engage",
+    inputs: {
+      project,
+      workspace,
+      distinct_id: { in: "body", type: "string", description: "Exactly this person.", examples: ["user-42"] },
+      where: { in: "body", type: "string", description: 'An expression, such as properties["$email"] == "ada@example.com".' },
+      cohort: { in: "body", type: "integer", description: "Only people of this cohort." },
+      page: { in: "body", type: "integer", minimum: 0 },
+      session_id: { in: "body", type: "string" },
+    },
+    body: { type: "form", value: { filter_by_cohort: '{"id":{{cohort}}}' } },
+    isReadOnly: true,
+  },
+  { ...read, name: "list_annotations", title: "List annotations", group: "Annotations", path: "/api/app/projects/{{project}}/annotations", inputs: { project: { ...project, in: "path" }, fromDate: { in: "query", type: "string", format: "date" }, toDate: { in: "query", type: "string", format: "date" } }, answer: { pick: "results" } },
+  {
+    name: "create_annotation",
+    title: "Annotate a day",
+    description: "A note that shows in every chart, such as a release.",
+    group: "Annotations",
+    method: "POST",
+    path: "/api/app/projects/{{project}}/annotations",
+    inputs: { project: { ...project, in: "path" }, date: { in: "body", type: "string", isRequired: true, pattern: "^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d$", examples: ["2026-12-01 10:00:00"] }, description: { in: "body", type: "string", isRequired: true, minLength: 1, examples: ["Version 2 is out"] } },
+    body: { type: "json" },
+    answer: { pick: "results" },
+    isReadOnly: false,
+  },
+];
