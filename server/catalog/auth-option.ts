@@ -77,8 +77,10 @@ export type Lookup = {
   method: "GET";
   /** On one of the API's hosts. */
   url: string;
-  /** By declared fact: a dotted path into the answer, such as `0.id` for the first. */
+  /** By declared fact: a dotted path into the answer, such as `0.id` for the first, or into the item that `choose` names. */
   pick: Record<string, string>;
+  /** Of a list the item that has this value at a path. `equals` takes inputs; where the person gave none, the first item counts. */
+  choose?: { path: string; equals: string };
   /** What to say when the answer lacks one: "Your account has no site. Ask for access to one, then start again." */
   missing?: string;
 };

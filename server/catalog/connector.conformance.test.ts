@@ -135,6 +135,8 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
       ...(connector.api ? [connector.api.baseUrl, ...connector.api.hosts] : []),
       ...connector.auth.flatMap((option) => ("tokenUrl" in option ? [option.tokenUrl ?? ""] : [])),
       ...Object.values(connector.api?.headers ?? {}),
+      ...Object.values(connector.api?.perKind ?? {}),
+      ...oauthOf(connector).map(({ lookup }) => lookup?.choose?.equals ?? ""),
       ...oauthOf(connector).flatMap(({ lookup, exchange }) => [lookup?.url ?? "", exchange?.afterCode?.url ?? "", exchange?.renew.url ?? ""]),
       ...oauthOf(connector).flatMap((option) => [option.authorizeUrl, ...(option.revoke ? [option.revoke.url.replace("{client_id}", "")] : [])]),
       ...verifications(connector).flatMap((entry) => [entry.path, entry.host ?? ""]),
@@ -172,6 +174,10 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     const origins = [api?.baseUrl ?? "{x}", ...connector.auth.flatMap((option) => ("tokenUrl" in option ? [option.tokenUrl ?? "{x}"] : [])), ...oauthOf(connector).flatMap((option) => [option.authorizeUrl, option.revoke?.url ?? option.tokenUrl, option.lookup?.url ?? "{x}", option.exchange?.renew.url ?? "{x}"])];
     for (const origin of origins) expect(origin).toMatch(/^(https:\/\/|\{)/);
     expect(api?.baseUrl ?? "https://x").toMatch(/^(https:\/\/[^/]+|\{\w+\})$/);
+    for (const [kind, base] of Object.entries(api?.perKind ?? {})) {
+      expect(base).toMatch(/^https:\/\/[^/]+(\/[^/]+)*$/);
+      expect(connector.auth.map((option) => option.kind)).toContain(kind);
+    }
     for (const host of api?.hosts ?? []) {
       expect(host).toMatch(/^((\*\.)?[a-z0-9{}_-]+(\.[a-z0-9{}_-]+)+|\{\w+\})$/);
       if (host.startsWith("*.")) expect(host.split(".").length, `${host} is a wildcard over a whole registry`).toBeGreaterThanOrEqual(3);

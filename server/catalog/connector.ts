@@ -93,7 +93,12 @@ export type Category =
 export type Api = {
   /** Template of the origin, with a path only where every call shares it: `https://api.stripe.com`. */
   baseUrl: string;
-  /** Further hosts that the credential may be sent to: `uploads.github.com`, `*.salesforce.com`. Templates are filled. */
+  /**
+   * Ways to connect whose calls go to another address: `https://api.atlassian.com/ex/jira/{cloud_id}`. Paths of
+   * operations are the same for all: they stand below the path that this one has.
+   */
+  perKind?: Partial<Record<AuthKind, string>>;
+  /** Further hosts that the credential may be sent to: `uploads.github.com`, `*.salesforce.com`. Templates are filled; one that lacks its value is left out. */
   hosts: string[];
   /** Sent with every call unless the caller sets them. Templates of inputs and facts; one that lacks its value is left out. */
   headers?: Record<string, string>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClientCredentials, Connector, OAuth2 } from "./connector";
-import { allowedPrivateOrigins, apiOrigin, isAllowedHost, oauthUrls, tokenUrl } from "./endpoints";
+import { allowedPrivateOrigins, apiBase, apiOrigin, isAllowedHost, oauthUrls, tokenUrl, withBase } from "./endpoints";
 import { getConnector } from "./registry";
 
 const github = getConnector("github");
@@ -55,6 +55,32 @@ describe("the API's origin", () => {
 
   it("does not exist for a database", () => {
     expect(() => apiOrigin(getConnector("postgresql"), undefined, {})).toThrow(/is not called over HTTP/);
+  });
+});
+
+describe("a way to connect with an address of its own", () => {
+  const jira = getConnector("jira");
+  const cloud_id = "11223344-a1b2-3b33-c444-def123456789";
+
+  it("sends an API token to the site, and a sign-in below the vendor's own host", () => {
+    expect(apiBase(jira, undefined, { site: "acme" }, "basic")).toEqual({ origin: "https://acme.atlassian.net", below: "" });
+    expect(apiBase(jira, undefined, { cloud_id }, "oauth2")).toEqual({ origin: "https://api.atlassian.com", below: `/ex/jira/${cloud_id}` });
+    expect(apiBase(github, undefined, {}, "oauth2")).toEqual({ origin: "https://api.github.com", below: "" });
+  });
+
+  it("keeps the path where CONNECTOR_ENDPOINTS replaces the origin", () => {
+    expect(apiBase(jira, { apiBaseUrl: "http://localhost:4001" }, { cloud_id }, "oauth2")).toEqual({ origin: "http://localhost:4001", below: `/ex/jira/${cloud_id}` });
+  });
+
+  it("takes a path from the operation, or whole as the vendor documents it", () => {
+    const base = apiBase(jira, undefined, { cloud_id }, "oauth2");
+    for (const path of ["/rest/api/3/myself", `/ex/jira/${cloud_id}/rest/api/3/myself`]) expect(withBase(base, path)).toBe(`https://api.atlassian.com/ex/jira/${cloud_id}/rest/api/3/myself`);
+    expect(withBase({ origin: "https://acme.atlassian.net", below: "" }, "/rest/api/3/myself")).toBe("https://acme.atlassian.net/rest/api/3/myself");
+  });
+
+  it("says what is missing, and allows only the hosts whose values are there", () => {
+    expect(() => apiBase(jira, undefined, {}, "basic")).toThrow(/"site" is missing/);
+    expect([isAllowedHost(jira, undefined, { cloud_id }, "api.atlassian.com"), isAllowedHost(jira, undefined, { cloud_id }, "acme.atlassian.net"), isAllowedHost(jira, undefined, { site: "acme" }, "acme.atlassian.net")]).toEqual([true, false, true]);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { ConnectorEndpoints } from "@/server/lib/env";
 import { AppError } from "@/server/lib/errors";
-import type { ClientCredentials, Connector, OAuth2 } from "./connector";
+import type { AuthKind, ClientCredentials, Connector, OAuth2 } from "./connector";
 import { fillUrl } from "./fill-url";
 import { readFacts } from "./read-facts";
+import { templateNames } from "./template-names";
 
 /** One connector's entry of CONNECTOR_ENDPOINTS; undefined when it has none. */
 export type EndpointOverride = ConnectorEndpoints[string] | undefined;
@@ -19,6 +20,22 @@ export type OAuthUrls = {
 /** Where the connector's API answers. Throws `INVALID_REQUEST` for a database, and when an input is missing or bad. */
 export function apiOrigin(connector: Connector, endpoints: EndpointOverride, facts: Facts): URL {
   return new URL(endpoints?.apiBaseUrl ?? vendorOrigin(connector, facts));
+}
+
+/** An origin, and the path that every call stands below; mostly there is none. */
+export type ApiBase = { origin: string; below: string };
+
+/** Where calls of a connection that was made this way go. CONNECTOR_ENDPOINTS replaces the origin alone. */
+export function apiBase(connector: Connector, endpoints: EndpointOverride, facts: Facts, kind: AuthKind): ApiBase {
+  const own = connector.api?.perKind?.[kind];
+  if (own === undefined) return { origin: apiOrigin(connector, endpoints, facts).origin, below: "" };
+  const { origin, path } = fillUrl(own, readFacts(connector, facts));
+  return { origin: endpoints?.apiBaseUrl === undefined ? origin : new URL(endpoints.apiBaseUrl).origin, below: path };
+}
+
+/** A path that was written whole, as the vendor documents it, stays as it is. */
+export function withBase({ origin, below }: ApiBase, path: string): string {
+  return path.startsWith(`${below}/`) ? origin + path : origin + below + path;
 }
 
 /** Whether the connection's credential may be sent to `host`, a name with or without its port. */
@@ -66,7 +83,8 @@ function vendorOrigin(connector: Connector, facts: Facts): string {
 
 function vendorHosts(connector: Connector, facts: Facts): string[] {
   const values = readFacts(connector, facts);
-  const others = (connector.api?.hosts ?? []).map((host) => {
+  const known = (connector.api?.hosts ?? []).filter((host) => templateNames(host).every((name) => values[name] !== undefined));
+  const others = known.map((host) => {
     const isWildcard = host.startsWith("*.");
     const { hostname } = new URL(fillUrl(`https://${isWildcard ? host.slice(2) : host}`, values).origin);
     return isWildcard ? `*.${hostname}` : hostname;

@@ -87,8 +87,8 @@ export type Pagination =
 
 /** Where a vendor puts its error. Dotted paths. */
 export type ErrorShape = {
-  /** Present and false (or absent with `whenPresent`) means failure at status 200. */
-  failedWhen?: { path: string; equals: boolean } | { present: string };
+  /** The value at the path, or that there is one at all, means failure at status 200. */
+  failedWhen?: { path: string; equals: boolean | string } | { present: string };
   code?: string;
   message?: string;
   /** The parameter at fault. */

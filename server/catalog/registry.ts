@@ -12,7 +12,9 @@ import { bigquery } from "./connectors/bigquery";
 import { bitbucket } from "./connectors/bitbucket";
 import { calendly } from "./connectors/calendly";
 import { cloudflare } from "./connectors/cloudflare";
+import { confluence } from "./connectors/confluence";
 import { databricks } from "./connectors/databricks";
+import { datadog } from "./connectors/datadog";
 import { digitalocean } from "./connectors/digitalocean";
 import { discord } from "./connectors/discord";
 import { dropbox } from "./connectors/dropbox";
@@ -31,6 +33,7 @@ import { hubspot } from "./connectors/hubspot";
 import { hubspotMarketing } from "./connectors/hubspot-marketing";
 import { instagram } from "./connectors/instagram";
 import { intercom } from "./connectors/intercom";
+import { jira } from "./connectors/jira";
 import { lexoffice } from "./connectors/lexoffice";
 import { linear } from "./connectors/linear";
 import { linkedin } from "./connectors/linkedin";
@@ -77,7 +80,9 @@ export const connectors: readonly Connector[] = [
   bitbucket,
   calendly,
   cloudflare,
+  confluence,
   databricks,
+  datadog,
   digitalocean,
   discord,
   dropbox,
@@ -96,6 +101,7 @@ export const connectors: readonly Connector[] = [
   hubspotMarketing,
   instagram,
   intercom,
+  jira,
   lexoffice,
   linear,
   linkedin,

@@ -1,7 +1,7 @@
 import { authKind } from "@/server/auth-kinds/registry";
 import { withoutSecrets } from "@/server/auth-kinds/credential";
 import type { Verification } from "@/server/catalog/connector";
-import { apiOrigin, isAllowedHost } from "@/server/catalog/endpoints";
+import { apiBase, isAllowedHost, withBase } from "@/server/catalog/endpoints";
 import { fixedHeaders } from "@/server/catalog/fixed-headers";
 import { fillTemplate } from "@/server/catalog/fill-template";
 import { fillUrl } from "@/server/catalog/fill-url";
@@ -33,12 +33,13 @@ export async function callVerification(runtime: Runtime, attempt: Attempt, check
   }
 }
 
-function verificationUrl(runtime: Runtime, attempt: Attempt, { connector, facts }: CheckedCredential): URL {
+function verificationUrl(runtime: Runtime, attempt: Attempt, { connector, option, facts }: CheckedCredential): URL {
   const endpoints = runtime.env.connectorEndpoints[connector.slug];
   // A host of its own is only for the query's sake: `fillUrl` keeps values from walking up the path.
   const { path } = fillUrl(`https://vendor.invalid${attempt.path}`, facts);
-  const { origin } = apiOrigin(connector, endpoints, facts);
-  if (attempt.host === undefined || endpoints?.apiBaseUrl !== undefined) return new URL(`${origin}${path}`);
+  const base = apiBase(connector, endpoints, facts, option.kind);
+  if (attempt.host === undefined) return new URL(withBase(base, path));
+  if (endpoints?.apiBaseUrl !== undefined) return new URL(`${base.origin}${path}`);
   const host = fillTemplate(attempt.host, facts);
   if (!isAllowedHost(connector, endpoints, facts, host)) throw new Error(`${connector.slug} is verified at ${attempt.host}, which is not one of its hosts`);
   return new URL(`https://${host}${path}`);

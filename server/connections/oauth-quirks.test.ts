@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { connection } from "@/db/schema/connections";
-import type { Connector, OAuth2 } from "@/server/catalog/connector";
+import type { Connector, Field, OAuth2 } from "@/server/catalog/connector";
 import { saveOAuthApp } from "@/server/oauth/save-oauth-app";
 import { startOAuthFlow } from "@/server/oauth/start-oauth-flow";
 import { testConnectors } from "@/server/oauth/testing-registry";
@@ -54,8 +54,8 @@ function answers(paths: Record<string, (request: VendorRequest) => VendorAnswer>
   });
 }
 
-async function signIn() {
-  const { state } = await startOAuthFlow(ctx, { connector: slug, inputs: {} });
+async function signIn(inputs: Record<string, string> = {}) {
+  const { state } = await startOAuthFlow(ctx, { connector: slug, inputs });
   return completeOAuthFlow(runtime, { provider: slug, query: new URLSearchParams({ code: "canary-code", state }), browser: { sessionId: ctx.actor.sessionId, flowCookie: null }, ipAddress: null, userAgent: null });
 }
 
@@ -83,6 +83,19 @@ describe("what the URLs need and only the API tells", () => {
     answers({ "/token": token, "/sites": ({ headers }) => (headers.authorization === "Bearer canary-token" ? { body: [{ id: "site-1" }, { id: "site-2" }] } : { status: 401 }) }, ({ path, headers }) => path === "/me/site-1" && headers["x-site"] === "site-1");
     expect(await signIn()).toMatchObject({ status: "connected", message: expect.stringContaining("Acme") });
     expect((await storedRow()).inputs).toEqual({ site_id: "site-1" });
+  });
+
+  it("may be the item of a list that the person named", async () => {
+    const named = { ...lookup, pick: { site_id: "id" }, choose: { path: "url", equals: "https://{site}.example.com" } };
+    const input: Field = { key: "site", label: "Site", secret: false, required: false, example: "acme" };
+    define({ lookup: named }, { ...more, inputs: [input] });
+    const sites = { body: [{ id: "site-1", url: "https://other.example.com" }, { id: "site-2", url: "https://acme.example.com" }] };
+    answers({ "/token": token, "/sites": () => sites }, () => true);
+    expect(await signIn({ site: "Acme" })).toMatchObject({ status: "connected" });
+    expect((await storedRow()).inputs).toEqual({ site: "Acme", site_id: "site-2" });
+    expect(await signIn({ site: "foreign" })).toMatchObject({ status: "failed", message: expect.stringContaining("Your account has no site") });
+    expect(await signIn({})).toMatchObject({ status: "connected" });
+    expect(await ctx.db.select({ inputs: connection.inputs }).from(connection).where(eq(connection.workspaceId, ctx.workspace.id))).toContainEqual({ inputs: { site_id: "site-1" } });
   });
 
   it.each<[string, VendorAnswer, RegExp]>([

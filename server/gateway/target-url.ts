@@ -1,5 +1,5 @@
 import type { Connector } from "@/server/catalog/connector";
-import { apiOrigin, type EndpointOverride, isAllowedHost } from "@/server/catalog/endpoints";
+import { type ApiBase, apiBase, type EndpointOverride, isAllowedHost, withBase } from "@/server/catalog/endpoints";
 import type { ConnectionRow } from "@/server/connections/connection-cache";
 import { AppError } from "@/server/lib/errors";
 import type { Runtime } from "@/server/runtime/runtime";
@@ -8,7 +8,7 @@ import type { Runtime } from "@/server/runtime/runtime";
 export function targetUrl(runtime: Runtime, connector: Connector, row: ConnectionRow, path: string, wantedHost: string | undefined): URL {
   if (!connector.api) throw new AppError("INVALID_REQUEST", `${connector.name} is not called over HTTP.`);
   const endpoints = runtime.env.connectorEndpoints[connector.slug];
-  if (wantedHost === undefined) return new URL(originOf(connector, row, endpoints) + path);
+  if (wantedHost === undefined) return new URL(withBase(baseOf(connector, row, endpoints), path));
   const isAllowed = isAllowedHost(connector, undefined, row.inputs, wantedHost) || isAllowedHost(connector, endpoints, row.inputs, wantedHost);
   if (!isAllowed) throw new AppError("INVALID_REQUEST", `${connector.name}'s credential is not sent to this host. Its hosts are listed on the connector's page.`);
   // CONNECTOR_ENDPOINTS replaces every host of the connector, so also the one that was asked for.
@@ -16,12 +16,12 @@ export function targetUrl(runtime: Runtime, connector: Connector, row: Connectio
 }
 
 /** By row: the same object serves every call until the connection changes or is read again. */
-const origins = new WeakMap<ConnectionRow, string>();
+const bases = new WeakMap<ConnectionRow, ApiBase>();
 
-function originOf(connector: Connector, row: ConnectionRow, endpoints: EndpointOverride): string {
-  const known = origins.get(row);
+function baseOf(connector: Connector, row: ConnectionRow, endpoints: EndpointOverride): ApiBase {
+  const known = bases.get(row);
   if (known !== undefined) return known;
-  const { origin } = apiOrigin(connector, endpoints, row.inputs);
-  origins.set(row, origin);
-  return origin;
+  const base = apiBase(connector, endpoints, row.inputs, row.authKind);
+  bases.set(row, base);
+  return base;
 }

@@ -28,7 +28,7 @@ export const auth0: Connector = {
       example: "acme.eu.auth0.com",
       help: "The tenant's own domain, also when people sign in at a custom one: the Management API knows no other.",
       where: { text: "Applications, your application, Settings, Domain", url: "https://manage.auth0.com" },
-      cut: "^https?://|/.*$",
+      cut: "^https?://|/.*",
       pattern: "[A-Za-z0-9][A-Za-z0-9-]{0,62}(\\.[A-Za-z0-9-]{1,40}){0,3}\\.auth0(app)?\\.com",
       patternHint: "Write the domain that ends with auth0.com, such as acme.eu.auth0.com.",
     },

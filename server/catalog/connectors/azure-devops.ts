@@ -19,6 +19,7 @@ export const azureDevops: Connector = {
     { url: "https://learn.microsoft.com/vsts/integrate/get-started/auth/oauth", checkedOn },
     { url: "https://learn.microsoft.com/zh-cn/azure/devops/integrate/get-started/authentication/oauth", checkedOn },
     { url: "https://learn.microsoft.com/zh-cn/vsts/integrate/get-started/authentication/pats", checkedOn },
+    { url: "https://github.com/RooCodeInc/Roomote/pull/896", checkedOn },
     { url: "https://learn.microsoft.com/en-gb/azure/devops/mcp-server/remote-mcp-server-troubleshooting?toc=%2Fazure%2Fdevops%2Ftroubleshoot%2Ftoc.json&view=azure-devops-server", checkedOn },
   ],
   popularity: 77,
@@ -31,7 +32,7 @@ export const azureDevops: Connector = {
       example: "contoso",
       help: "The first part of the address after dev.azure.com. You may paste the whole address.",
       where: { text: "The address of any project: dev.azure.com/contoso", url: "https://dev.azure.com" },
-      cut: "^https?://(dev\\.azure\\.com/)?|\\.visualstudio\\.com.*$|/.*$",
+      cut: "^https?://(dev\\.azure\\.com/)?|\\.visualstudio\\.com.*|/.*",
       pattern: "[A-Za-z0-9][A-Za-z0-9-]{0,49}",
       patternHint: "Write the organisation's name as in dev.azure.com/contoso.",
     },
@@ -90,7 +91,7 @@ export const azureDevops: Connector = {
   api: { baseUrl: "https://dev.azure.com", hosts: ["vssps.dev.azure.com", "vsrm.dev.azure.com", "almsearch.dev.azure.com", "feeds.dev.azure.com", "pkgs.dev.azure.com", "auditservice.dev.azure.com"], errors: { code: "typeKey", message: "message" } },
   verify: {
     method: "GET",
-    path: "/{organization}/_apis/connectionData?api-version=7.1-preview.1",
+    path: "/{organization}/_apis/connectionData?api-version=7.1-preview",
     account: { id: ["authenticatedUser.id"], label: ["authenticatedUser.properties.Account.$value", "authenticatedUser.providerDisplayName", "{organization}"] },
     hints: [
       { status: 401, message: "Azure DevOps does not accept this for the organisation. Check the organisation, and that the token is of it and has not expired." },

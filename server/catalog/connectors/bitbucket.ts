@@ -31,7 +31,7 @@ export const bitbucket: Connector = {
       example: "acme",
       help: "The workspace's ID, as in bitbucket.org/acme. You may paste the whole address.",
       where: { text: "The first part of a repository's address", url: "https://bitbucket.org/account/workspaces/" },
-      cut: "^https?://bitbucket\\.org/|/.*$",
+      cut: "^https?://bitbucket\\.org/|/.*",
       pattern: "[A-Za-z0-9_-]{1,62}",
       patternHint: "Write the workspace's ID, such as acme, not its name.",
     },

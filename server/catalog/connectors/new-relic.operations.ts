@@ -1,7 +1,7 @@
 import type { Operation, OperationInput, Pagination } from "../operation";
 
 const account: OperationInput = { in: "body", type: "integer", isRequired: true, setting: "accountId", minimum: 1, description: "The number of an account, from list_accounts.", examples: [1_234_567] };
-const guid: OperationInput = { in: "body", type: "string", isRequired: true, minLength: 8, maxLength: 200, description: "An entity's guid, from search_entities.", examples: ["MTIzNDU2N3xBUE18QVBQTElDQVRJT058MTIzNDU2Nzg5"] };
+const guid: OperationInput = { in: "body", type: "string", isRequired: true, pattern: "^[A-Za-z0-9+/=_-]{8,200}$", description: "An entity's guid, from search_entities.", examples: ["MTIzNDU2N3xBUE18QVBQTElDQVRJT058MTIzNDU2Nzg5"] };
 const shared = { method: "POST", path: "/graphql" } as const;
 const pages = (path: string): Pagination => ({ kind: "cursor", param: "cursor", path: `${path}.nextCursor` });
 
@@ -111,15 +111,23 @@ export const newRelicOperations: Operation[] = [
       version: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 128, examples: ["1.4.2"] },
       description: { in: "body", type: "string", maxLength: 4_096 },
       commit: { in: "body", type: "string", maxLength: 128 },
+      changelog: { in: "body", type: "string", maxLength: 4_096, description: "What changed, or where that is written." },
       user: { in: "body", type: "string", maxLength: 128, description: "Who deployed." },
       link: { in: "body", type: "string", format: "uri", description: "Where to read more, such as the release." },
     },
     body: {
       type: "graphql",
-      query: "mutation ($deployment: ChangeTrackingDeploymentInput!) { changeTrackingCreateDeployment(deployment: $deployment) { deploymentId entityGuid version timestamp } }",
-      variables: { deployment: { entityGuid: "{{guid}}", version: "{{version}}", description: "{{description}}", commit: "{{commit}}", user: "{{user}}", deepLink: "{{link}}" } },
+      query: "mutation ($event: ChangeTrackingEventInput!) { changeTrackingCreateEvent(changeTrackingEvent: $event) { changeTrackingEvent { changeTrackingId timestamp entity { guid name } } messages } }",
+      variables: {
+        event: {
+          categoryAndTypeData: { kind: { category: "DEPLOYMENT", type: "BASIC" }, categoryFields: { deployment: { version: "{{version}}", commit: "{{commit}}", changelog: "{{changelog}}", deepLink: "{{link}}" } } },
+          entitySearch: { query: "id = '{{guid}}'" },
+          description: "{{description}}",
+          user: "{{user}}",
+        },
+      },
     },
-    answer: { pick: "data.changeTrackingCreateDeployment" },
+    answer: { pick: "data.changeTrackingCreateEvent" },
     isReadOnly: false,
   },
   {

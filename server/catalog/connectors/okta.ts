@@ -29,7 +29,7 @@ export const okta: Connector = {
       example: "acme.okta.com",
       help: "The address people sign in at, without -admin. You may paste the whole address.",
       where: { text: "Admin Console, your name at the top right" },
-      cut: "^https?://|/.*$|-admin(?=\\.okta)",
+      cut: "^https?://|/.*|-admin(?=\\.okta)",
       pattern: "[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}",
       patternHint: "Write the bare host name, such as acme.okta.com.",
     },
@@ -94,6 +94,25 @@ export const okta: Connector = {
       ],
       placement: { in: "header", name: "authorization", template: "SSWS {api_key}" },
     },
+    {
+      kind: "service_account",
+      label: "Service app with a key pair",
+      guide: [
+        { text: "In the Okta Admin Console open Applications, Applications, press Create App Integration and choose API Services." },
+        { text: "Under General edit the client credentials: choose Public key / Private key, add a key that Okta generates, and copy the private key as PEM and the key's ID." },
+        { text: "In the general settings switch off Require Demonstrating Proof of Possession (DPoP) header." },
+        { text: "On the tab Okta API Scopes grant okta.users.read and okta.groups.read. On the tab Admin roles give it a role that may read them." },
+        { text: "Copy the client ID and enter all three here." },
+      ],
+      fields: [
+        { key: "client_id", label: "Client ID", secret: false, required: true, example: "0oaAbCdEfGhIjKlMn0h8", pattern: "[A-Za-z0-9_-]{8,100}", patternHint: "Copy the client ID from the tab General." },
+        { key: "key_id", label: "Key ID", secret: false, required: true, example: "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG", pattern: "[A-Za-z0-9_.-]{1,128}", patternHint: "Copy the key's ID (KID) from the tab General." },
+        { key: "private_key", label: "Private key", secret: true, required: true, example: "-----BEGIN PRIVATE KEY-----", help: "As PEM, with its first and last line.", control: "textarea" },
+      ],
+      tokenUrl: "https://{host}/oauth2/v1/token",
+      scopes: ["okta.users.read", "okta.groups.read"],
+      assertion: { grant: "client_assertion", algorithm: "RS256", issuer: "{client_id}", subject: "{client_id}", audience: "{token_url}", privateKey: "private_key", keyId: "{key_id}", ttlSeconds: 300 },
+    },
   ],
   api: { baseUrl: "https://{host}", hosts: [], errors: { code: "errorCode", message: "errorSummary", param: "errorCauses.0.errorSummary" } },
   verify: {
@@ -111,6 +130,8 @@ export const okta: Connector = {
       { method: "GET", path: "/api/v1/apps?limit=1", account },
       { method: "GET", path: "/api/v1/logs?limit=1", account },
     ],
+    // A service app is nobody: it cannot ask for itself.
+    perKind: { service_account: { method: "GET", path: "/api/v1/users?limit=1", account, alternatives: [{ method: "GET", path: "/api/v1/groups?limit=1", account }] } },
   },
   operations: oktaOperations,
   settings: [],
