@@ -8,6 +8,7 @@ import { auth0 } from "./connectors/auth0";
 import { azure } from "./connectors/azure";
 import { azureBlob } from "./connectors/azure-blob";
 import { azureDevops } from "./connectors/azure-devops";
+import { bamboohr } from "./connectors/bamboohr";
 import { bigquery } from "./connectors/bigquery";
 import { bitbucket } from "./connectors/bitbucket";
 import { calendly } from "./connectors/calendly";
@@ -18,6 +19,7 @@ import { datadog } from "./connectors/datadog";
 import { digitalocean } from "./connectors/digitalocean";
 import { discord } from "./connectors/discord";
 import { dropbox } from "./connectors/dropbox";
+import { dynamics365 } from "./connectors/dynamics-365";
 import { facebook } from "./connectors/facebook";
 import { firebase } from "./connectors/firebase";
 import { gcp } from "./connectors/gcp";
@@ -44,14 +46,20 @@ import { microsoftTeams } from "./connectors/microsoft-teams";
 import { mixpanel } from "./connectors/mixpanel";
 import { newRelic } from "./connectors/new-relic";
 import { notion } from "./connectors/notion";
+import { odoo } from "./connectors/odoo";
 import { okta } from "./connectors/okta";
 import { paypal } from "./connectors/paypal";
+import { personio } from "./connectors/personio";
+import { pipedrive } from "./connectors/pipedrive";
 import { postgresql } from "./connectors/postgresql";
 import { powerBi } from "./connectors/power-bi";
 import { quickbooks } from "./connectors/quickbooks";
 import { redis } from "./connectors/redis";
 import { sage } from "./connectors/sage";
+import { sageIntacct } from "./connectors/sage-intacct";
 import { salesforce } from "./connectors/salesforce";
+import { sapErp } from "./connectors/sap-erp";
+import { sapSuccessfactors } from "./connectors/sap-successfactors";
 import { segment } from "./connectors/segment";
 import { sendgrid } from "./connectors/sendgrid";
 import { sentry } from "./connectors/sentry";
@@ -63,7 +71,9 @@ import { tableau } from "./connectors/tableau";
 import { twilio } from "./connectors/twilio";
 import { whatsapp } from "./connectors/whatsapp";
 import { woocommerce } from "./connectors/woocommerce";
+import { workday } from "./connectors/workday";
 import { zendesk } from "./connectors/zendesk";
+import { zohoCrm } from "./connectors/zoho-crm";
 import { zoom } from "./connectors/zoom";
 
 /** Every connector, the most popular first. */
@@ -76,6 +86,7 @@ export const connectors: readonly Connector[] = [
   azure,
   azureBlob,
   azureDevops,
+  bamboohr,
   bigquery,
   bitbucket,
   calendly,
@@ -86,6 +97,7 @@ export const connectors: readonly Connector[] = [
   digitalocean,
   discord,
   dropbox,
+  dynamics365,
   facebook,
   firebase,
   gcp,
@@ -112,14 +124,20 @@ export const connectors: readonly Connector[] = [
   mixpanel,
   newRelic,
   notion,
+  odoo,
   okta,
   paypal,
+  personio,
+  pipedrive,
   postgresql,
   powerBi,
   quickbooks,
   redis,
   sage,
+  sageIntacct,
   salesforce,
+  sapErp,
+  sapSuccessfactors,
   segment,
   sendgrid,
   sentry,
@@ -131,7 +149,9 @@ export const connectors: readonly Connector[] = [
   twilio,
   whatsapp,
   woocommerce,
+  workday,
   zendesk,
+  zohoCrm,
   zoom,
 ]
   .map((connector) => freeze(connector))
