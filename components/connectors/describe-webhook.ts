@@ -3,6 +3,8 @@ import type { WebhookScheme } from "@/server/catalog/connector";
 const algorithms: Record<Exclude<WebhookScheme["algorithm"], "token" | "none">, string> = {
   hmac_sha256: "HMAC-SHA256",
   hmac_sha1: "HMAC-SHA1",
+  rsa_sha256: "RSA-SHA256",
+  rsa_sha512: "RSA-SHA512",
   ecdsa_p256_sha256: "ECDSA P-256",
   ed25519: "Ed25519",
 };

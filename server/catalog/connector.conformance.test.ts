@@ -153,6 +153,9 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
       ...Object.keys((option.kind === "client_credentials" && option.signIn?.facts) || {}),
     ]);
     for (const name of told) expect(declared).toContain(name);
+    for (const facts of connector.inputs.flatMap(({ options }) => options ?? []).map((choice) => choice.facts ?? {})) {
+      for (const [name, value] of Object.entries(facts)) expect(matchesFully(connector.facts?.find((fact) => fact.name === name)?.pattern ?? "", value), `${name}: ${value}`).toBe(true);
+    }
     for (const option of oauthOf(connector)) for (const name of option.callbackFacts ?? []) expect(names).toContain(name);
   });
 
@@ -231,7 +234,8 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     expect(webhook.header).toBe(webhook.header.toLowerCase());
     expect(webhook.key).not.toBe("");
     if (webhook.algorithm === "token") expect(webhook.header !== "" || webhook.tokenPath !== undefined).toBe(true);
-    else expect(webhook).toMatchObject({ header: expect.stringMatching(/./), encoding: expect.any(String), signed: expect.stringMatching(/\{(body|sorted_form)\}/) });
+    else expect(webhook).toMatchObject({ header: expect.stringMatching(/./), encoding: expect.any(String), signed: expect.stringMatching(/\{(body|sorted_form|crc32)\}/) });
+    expect(webhook.publicKey !== undefined, "whose key it is").toBe(webhook.algorithm.startsWith("rsa_"));
     if (webhook.signed?.includes("{timestamp}")) expect(webhook.timestampHeader ?? webhook.parts).toBeDefined();
     expect(webhook.signed?.includes("{id}") ?? false).toBe(webhook.idHeader !== undefined);
   });

@@ -147,7 +147,7 @@ export type RateLimit = {
 export type WebhookScheme = {
   /** Lower case. */
   header: string;
-  algorithm: "hmac_sha256" | "hmac_sha1" | "ecdsa_p256_sha256" | "ed25519" | "token" | "none";
+  algorithm: "hmac_sha256" | "hmac_sha1" | "ecdsa_p256_sha256" | "ed25519" | "rsa_sha256" | "rsa_sha512" | "token" | "none";
   encoding?: "hex" | "base64";
   /** Stands before the signature in the header, as `sha256=`. */
   prefix?: string;
@@ -162,6 +162,11 @@ export type WebhookScheme = {
   timestampPath?: string;
   timestampUnit?: "seconds" | "ms";
   toleranceSeconds?: number;
+  /**
+   * For `rsa_…`: where the vendor's public key or certificate is, or the header that says so and the hosts it may name.
+   * `signed` may then hold `{crc32}`, the body's as a decimal number, and `{key}`, which is no secret.
+   */
+  publicKey?: { url: string } | { header: string; hosts: string[] };
   /** For `token`: where the shared value stands in the JSON body when it is not in the header. */
   tokenPath?: string;
   /** The key is written in base64, with `whsec` after `whsec_` as Standard Webhooks say, and its bytes sign. Otherwise the text itself does. */

@@ -78,8 +78,8 @@ export type Pagination =
   /** `more` is false on the last page, for vendors whose cursor does not end. */
   | { kind: "cursor"; param: string; path: string; more?: string }
   | { kind: "offset"; param: string; limitParam: string; total?: string }
-  /** Numbered from 1. The last page is the one that `pages` or `total` tells, or else the first that is not full. */
-  | { kind: "page"; param: string; limitParam: string; pages?: string; total?: string }
+  /** Numbered from 1, or from `first`. The last page is the one that `pages` or `total` tells, or else the first that is not full. */
+  | { kind: "page"; param: string; limitParam: string; first?: 0; pages?: string; total?: string }
   /** `below` is for vendors whose next page stands below the operation's own path; elsewhere only its query counts. */
   | { kind: "next_url"; path: string; below?: true }
   /** Relay's `pageInfo`, and the variable that takes its `endCursor`: `after` unless named. */

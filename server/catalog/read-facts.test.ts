@@ -11,6 +11,11 @@ it("cleans inputs and fills in their defaults", () => {
   expect(readFacts(getConnector("microsoft-365"), {})).toEqual({ tenant: "common" });
 });
 
+it("adds what a chosen option brings along, whatever was told", () => {
+  expect(readFacts(getConnector("datev"), {})).toEqual({ environment: "production", login: "openid", token_host: "api", platform: "platform" });
+  expect(readFacts(getConnector("datev"), { environment: "sandbox", platform: "platform" })).toMatchObject({ login: "openidsandbox", token_host: "sandbox-api", platform: "platform-sandbox" });
+});
+
 it("leaves out what is not there yet", () => {
   expect(readFacts(getConnector("shopify"), {})).toEqual({});
   expect(readFacts(getConnector("mailchimp"), { dc: "" })).toEqual({});

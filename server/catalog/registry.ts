@@ -16,6 +16,7 @@ import { cloudflare } from "./connectors/cloudflare";
 import { confluence } from "./connectors/confluence";
 import { databricks } from "./connectors/databricks";
 import { datadog } from "./connectors/datadog";
+import { datev } from "./connectors/datev";
 import { digitalocean } from "./connectors/digitalocean";
 import { discord } from "./connectors/discord";
 import { dropbox } from "./connectors/dropbox";
@@ -72,6 +73,7 @@ import { twilio } from "./connectors/twilio";
 import { whatsapp } from "./connectors/whatsapp";
 import { woocommerce } from "./connectors/woocommerce";
 import { workday } from "./connectors/workday";
+import { xero } from "./connectors/xero";
 import { zendesk } from "./connectors/zendesk";
 import { zohoCrm } from "./connectors/zoho-crm";
 import { zoom } from "./connectors/zoom";
@@ -94,6 +96,7 @@ export const connectors: readonly Connector[] = [
   confluence,
   databricks,
   datadog,
+  datev,
   digitalocean,
   discord,
   dropbox,
@@ -150,6 +153,7 @@ export const connectors: readonly Connector[] = [
   whatsapp,
   woocommerce,
   workday,
+  xero,
   zendesk,
   zohoCrm,
   zoom,

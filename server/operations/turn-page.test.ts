@@ -49,6 +49,10 @@ describe("pages by number", () => {
     expect(turn(kind, get, "2", {}, { limit: 2 }).request.path).toBe("/v1/things?fixed=1&limit=2&page=2");
     expect([next(kind, null, { data: [1, 2] }), next(kind, "2", { data: [3, 4] }), next(kind, "3", { data: [5] }), next(kind, "3", { data: [] }), next(kind, null, { body: "not JSON" })]).toEqual(["2", "3", null, null, null]);
   });
+  it("may be numbered from 0", () => {
+    const zero: Pagination = { ...kind, first: 0, pages: "pages" };
+    expect([next(zero, null, { body: { pages: 1 } }), next(zero, null, { body: { pages: 2 } }), next(zero, "1", { body: { pages: 2 } })]).toEqual([null, "1", null]);
+  });
   it("end where the vendor says", () => {
     expect([next({ ...kind, pages: "info.pages" }, "2", { body: { info: { pages: 3 } }, data: [1] }), next({ ...kind, pages: "info.pages" }, "3", { body: { info: { pages: 3 } }, data: [1, 2] })]).toEqual(["3", null]);
     expect([next({ ...kind, total: "total" }, null, { body: { total: "3" }, data: [1, 2] }), next({ ...kind, total: "total" }, "2", { body: { total: "4" }, data: [1, 2] })]).toEqual(["2", null]);

@@ -77,14 +77,15 @@ function nextOffset({ param, limitParam, total }: Extract<Pagination, { kind: "o
   return items.length < limit ? null : String(next);
 }
 
-function nextPage({ param, limitParam, pages, total }: Extract<Pagination, { kind: "page" }>, request: BuiltRequest, { body, data }: PagedAnswer): string | null {
+function nextPage({ param, limitParam, first, pages, total }: Extract<Pagination, { kind: "page" }>, request: BuiltRequest, { body, data }: PagedAnswer): string | null {
   const asked = new URLSearchParams(request.path.split("?")[1]);
-  const own = Number(asked.get(param) ?? 1);
+  const start = first ?? 1;
+  const own = Number(asked.get(param) ?? start);
   const limit = Number(asked.get(limitParam) ?? 0);
   // Tableau writes its numbers as text.
   const said = (path: string | undefined) => Number((path === undefined ? null : text(readPath(body, path))) ?? Number.NaN);
   const last = Number.isNaN(said(pages)) ? said(total) / limit : said(pages);
-  if (Number.isFinite(last)) return own < last ? String(own + 1) : null;
+  if (Number.isFinite(last)) return own - start + 1 < last ? String(own + 1) : null;
   return Array.isArray(data) && data.length > 0 && data.length >= limit ? String(own + 1) : null;
 }
 

@@ -1,11 +1,9 @@
 import type { JsonSchema, Operation, OperationInput } from "../operation";
 
-// Pages are numbered from 0; the answer says `last`.
-const page: OperationInput = { in: "query", type: "integer", minimum: 0, default: 0, description: "Which page. The first is 0." };
-const size: OperationInput = { in: "query", type: "integer", minimum: 1, maximum: 250, default: 25, description: "How many on a page." };
+const limit: OperationInput = { in: "query", as: "size", type: "integer", minimum: 1, maximum: 250, default: 25, description: "How many at most." };
 const idOf = (what: string): OperationInput => ({ in: "path", type: "string", isRequired: true, pattern: "^[0-9a-fA-F-]{36}$", description: `The ${what}'s id.`, examples: ["e9066f04-8cc7-4616-93f8-ac9ecc8479c8"] });
 const day = (description: string): OperationInput => ({ in: "query", type: "string", format: "date", description });
-const when = (description: string): OperationInput => ({ in: "body", type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d)$", description, examples: ["2026-11-21T00:00:00.000+01:00"] });
+const when = (description: string): OperationInput => ({ in: "body", type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d)$", description });
 const unitPrice: JsonSchema = {
   type: "object",
   properties: { currency: { type: "string", enum: ["EUR"] }, netAmount: { type: "number" }, grossAmount: { type: "number" }, taxRatePercentage: { type: "number", minimum: 0, maximum: 100 } },
@@ -18,7 +16,7 @@ const lineItems: OperationInput = {
   isRequired: true,
   minItems: 1,
   maxItems: 300,
-  description: "What is paid for. A price has netAmount or grossAmount, as taxType says.",
+  description: "What is paid for. All but text need quantity, unitName and unitPrice, which has netAmount or grossAmount as taxType says.",
   items: {
     type: "object",
     properties: {
@@ -45,15 +43,15 @@ export const lexofficeOperations: Operation[] = [
     method: "GET",
     path: "/v1/contacts",
     inputs: {
-      name: { in: "query", type: "string", minLength: 3, description: "Only with this text in the name.", examples: ["Acme"] },
+      name: { in: "query", type: "string", minLength: 3, description: "Only with this text in the name. Write &amp; for &, &lt; and &gt; for < and >.", examples: ["Acme"] },
       email: { in: "query", type: "string", minLength: 3, description: "Only with this text in the address." },
       number: { in: "query", type: "integer", description: "Only with this customer or vendor number." },
       customer: { in: "query", type: "boolean", description: "Only customers." },
       vendor: { in: "query", type: "boolean", description: "Only vendors." },
-      page,
-      size,
+      limit,
     },
     answer: { pick: "content" },
+    paging: true,
     isReadOnly: true,
   },
   { name: "get_contact", title: "Get a contact", group: "Contacts", method: "GET", path: "/v1/contacts/{{contact}}", inputs: { contact: idOf("contact") }, isReadOnly: true },
@@ -105,10 +103,10 @@ export const lexofficeOperations: Operation[] = [
       voucherDateFrom: day("Dated from this day on."),
       voucherDateTo: day("Dated until this day."),
       archived: { in: "query", type: "boolean" },
-      page,
-      size,
+      limit,
     },
     answer: { pick: "content" },
+    paging: true,
     isReadOnly: true,
   },
   {
@@ -120,7 +118,7 @@ export const lexofficeOperations: Operation[] = [
     path: "/v1/invoices",
     inputs: {
       finalize: { in: "query", type: "boolean", enum: [true], description: "Give it a number and open it at once. Leave it out for a draft." },
-      voucherDate: { ...when("The invoice's date, with milliseconds."), isRequired: true },
+      voucherDate: { ...when("The invoice's date, with milliseconds."), isRequired: true, examples: ["2026-11-21T00:00:00.000+01:00"] },
       address: {
         in: "body",
         type: "object",
@@ -133,7 +131,7 @@ export const lexofficeOperations: Operation[] = [
       lineItems,
       taxType: { in: "body", type: "string", enum: ["net", "gross", "vatfree", "intraCommunitySupply", "constructionService13b", "externalService13b", "thirdPartyCountryService", "thirdPartyCountryDelivery", "photovoltaicEquipment"], default: "net", description: "Which taxes apply, and whether prices are net or gross." },
       shippingType: { in: "body", type: "string", enum: ["none", "service", "serviceperiod", "delivery", "deliveryperiod"], default: "none", description: "All but none need shippingDate." },
-      shippingDate: when("When it was done or delivered."),
+      shippingDate: when("When it was done or delivered, with milliseconds."),
       shippingEndDate: when("The end, for the kinds with a period."),
       title: { in: "body", type: "string", maxLength: 25 },
       introduction: { in: "body", type: "string" },
@@ -166,8 +164,9 @@ export const lexofficeOperations: Operation[] = [
     group: "Articles",
     method: "GET",
     path: "/v1/articles",
-    inputs: { type: { in: "query", type: "string", enum: ["PRODUCT", "SERVICE"] }, articleNumber: { in: "query", type: "string" }, gtin: { in: "query", type: "string", description: "The number under its bar code." }, page, size },
+    inputs: { type: { in: "query", type: "string", enum: ["PRODUCT", "SERVICE"] }, articleNumber: { in: "query", type: "string" }, gtin: { in: "query", type: "string", description: "The number under its bar code." }, limit },
     answer: { pick: "content" },
+    paging: true,
     isReadOnly: true,
   },
   {

@@ -56,5 +56,14 @@ export const lexoffice: Connector = {
   operations: lexofficeOperations,
   settings: [],
   rateLimit: { summary: "2 requests a second", windows: [{ calls: 2, seconds: 1 }] },
+  pagination: { kind: "page", param: "page", limitParam: "size", first: 0, pages: "totalPages" },
+  webhook: {
+    header: "x-lxo-signature",
+    algorithm: "rsa_sha512",
+    encoding: "base64",
+    signed: "{body}",
+    publicKey: { url: "https://developers.lexware.io/webhookSignature/public/public_key.pub" },
+    key: "None is needed: Lexware signs with its own key, and publishes the other half. After many failed calls it deletes the subscription",
+  },
   defaultVisibility: "workspace",
 };

@@ -4,6 +4,7 @@ import { magentoOperations } from "./magento.operations";
 const checkedOn = "2026-11-21";
 const integrations = "In the admin of your store open System, Extensions, Integrations, and press Add New Integration. Name it Patchbay and enter your own password.";
 const access = "On the API tab choose what it may do. Sales, Catalog, Customers, and under Stores all of All Stores are what the built-in operations use. Save.";
+const details = "System, Integrations, your integration, Integration Details";
 const activate = "Press Activate beside the new integration, and Allow.";
 
 export const magento: Connector = {
@@ -50,13 +51,29 @@ export const magento: Connector = {
   ],
   auth: [
     {
+      kind: "api_key",
+      label: "Integration",
+      guide: [
+        { text: integrations },
+        { text: access },
+        { text: `${activate} Copy all four values: consumer key and secret, access token and its secret. With them Patchbay signs each call.` },
+      ],
+      fields: [
+        { key: "consumer_key", label: "Consumer key", secret: false, required: true, example: "8mbv2y6x3s0q9w1e7r4t5u6i8o9p0a1s", where: { text: details }, pattern: "[A-Za-z0-9]{16,64}", patternHint: "The consumer key has 32 small letters and digits." },
+        { key: "consumer_secret", label: "Consumer secret", secret: true, required: true, example: "q1w2e3r4t5y6u7i8o9p0a1s2d3f4g5h6", where: { text: details } },
+        { key: "token_id", label: "Access token", secret: true, required: true, example: "3pgsytnpxbyz0waujkw9qllcjb79s379", where: { text: details } },
+        { key: "token_secret", label: "Access token secret", secret: true, required: true, example: "z1x2c3v4b5n6m7a8s9d0f1g2h3j4k5l6", where: { text: details } },
+      ],
+      placement: { in: "oauth1" },
+    },
+    {
       kind: "bearer",
-      label: "Integration token",
+      label: "Access token alone",
       guide: [
         { text: integrations },
         { text: access },
         { text: `${activate} Copy the access token, not the secret of it.` },
-        { text: "Since version 2.4.4 one more switch is needed: under Stores, Configuration, Services, OAuth, Consumer Settings, allow OAuth access tokens to be used as standalone bearer tokens." },
+        { text: "Since version 2.4.4 this needs a switch that Adobe advises against: under Stores, Configuration, Services, OAuth, Consumer Settings, allow OAuth access tokens to be used as standalone bearer tokens." },
       ],
       fields: [
         {
@@ -65,7 +82,7 @@ export const magento: Connector = {
           secret: true,
           required: true,
           example: "3pgsytnpxbyz0waujkw9qllcjb79s379",
-          where: { text: "System, Integrations, your integration, Integration Details: Access Token" },
+          where: { text: `${details}: Access Token` },
           looksLike: "[a-z0-9]{32}",
           looksLikeHint: "An integration's access token has 32 small letters and digits.",
         },

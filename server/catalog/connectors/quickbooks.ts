@@ -26,17 +26,20 @@ export const quickbooks: Connector = {
       label: "Environment",
       secret: false,
       required: true,
-      example: "quickbooks",
+      example: "production",
       help: "Sandbox companies go with the development keys of your Intuit app, real ones with its production keys.",
       where: { text: "Intuit Developer, My Hub, Sandboxes", url: "https://developer.intuit.com/app/developer/sandbox" },
       options: [
-        { value: "quickbooks", label: "Production" },
-        { value: "sandbox-quickbooks", label: "Sandbox" },
+        { value: "production", label: "Production", facts: { api: "quickbooks" } },
+        { value: "sandbox", label: "Sandbox", facts: { api: "sandbox-quickbooks" } },
       ],
     },
   ],
-  // The company. Intuit names it when it sends the person back, and nowhere else.
-  facts: [{ name: "realmId", pattern: "[0-9]{8,20}" }],
+  facts: [
+    { name: "api", pattern: "(sandbox-)?quickbooks" },
+    // The company. Intuit names it when it sends the person back, and nowhere else.
+    { name: "realmId", pattern: "[0-9]{8,20}" },
+  ],
   auth: [
     {
       kind: "oauth2",
@@ -66,7 +69,7 @@ export const quickbooks: Connector = {
     },
   ],
   api: {
-    baseUrl: "https://{environment}.api.intuit.com",
+    baseUrl: "https://{api}.api.intuit.com",
     hosts: [],
     // Without it the answer is XML.
     headers: { accept: "application/json" },

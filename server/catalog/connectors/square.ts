@@ -29,16 +29,19 @@ export const square: Connector = {
       label: "Environment",
       secret: false,
       required: true,
-      example: "squareup",
+      example: "production",
       help: "Sandbox has test accounts and credentials of its own.",
       where: { text: "The switch at the bottom of the Developer Console", url: "https://developer.squareup.com/apps" },
       options: [
-        { value: "squareup", label: "Production" },
-        { value: "squareupsandbox", label: "Sandbox" },
+        { value: "production", label: "Production", facts: { domain: "squareup.com" } },
+        { value: "sandbox", label: "Sandbox", facts: { domain: "squareupsandbox.com" } },
       ],
     },
   ],
-  facts: [{ name: "merchant_id", pattern: "[A-Za-z0-9_-]{1,64}" }],
+  facts: [
+    { name: "domain", pattern: "squareup(sandbox)?\\.com" },
+    { name: "merchant_id", pattern: "[A-Za-z0-9_-]{1,64}" },
+  ],
   auth: [
     {
       kind: "oauth2",
@@ -50,8 +53,8 @@ export const square: Connector = {
         { text: "Copy the application ID and the application secret from the same page. They are the client ID and client secret to enter here." },
         { text: "In the sandbox, open a test account's dashboard from the console before you connect: Square asks it for consent." },
       ],
-      authorizeUrl: "https://connect.{environment}.com/oauth2/authorize",
-      tokenUrl: "https://connect.{environment}.com/oauth2/token",
+      authorizeUrl: "https://connect.{domain}/oauth2/authorize",
+      tokenUrl: "https://connect.{domain}/oauth2/token",
       clientAuthentication: "post",
       // Square has PKCE for apps without a secret alone.
       pkce: "none",
@@ -100,7 +103,7 @@ export const square: Connector = {
     },
   ],
   api: {
-    baseUrl: "https://connect.{environment}.com",
+    baseUrl: "https://connect.{domain}",
     hosts: [],
     headers: { "square-version": version },
     errors: { code: "errors.0.code", message: "errors.0.detail", param: "errors.0.field" },

@@ -1,7 +1,36 @@
-import type { Connector } from "../connector";
+import type { Connector, Field, GuideStep } from "../connector";
 import { woocommerceOperations } from "./woocommerce.operations";
 
 const checkedOn = "2026-11-21";
+
+const fields: Field[] = [
+  {
+    key: "consumer_key",
+    label: "Consumer key",
+    secret: false,
+    required: true,
+    example: "ck_0123456789abcdef0123456789abcdef01234567",
+    where: { text: "WooCommerce, Settings, Advanced, REST API" },
+    pattern: "ck_[A-Za-z0-9]{10,100}",
+    patternHint: "The consumer key starts with ck_.",
+  },
+  {
+    key: "consumer_secret",
+    label: "Consumer secret",
+    secret: true,
+    required: true,
+    example: "cs_0123456789abcdef0123456789abcdef01234567",
+    where: { text: "Shown once, when the key is made" },
+    looksLike: "cs_[0-9a-f]{40}",
+    looksLikeHint: "The consumer secret starts with cs_.",
+  },
+];
+const guide: GuideStep[] = [
+  { text: "In your WordPress admin open WooCommerce, Settings, Advanced, REST API, and press Add key." },
+  { text: "Describe it as Patchbay, choose an administrator or shop manager as its user, and choose Read, or Read/Write to change things too." },
+  { text: "Press Generate API key, and copy the consumer key and the consumer secret at once: WooCommerce shows the secret only now." },
+  { text: "Under Settings, Permalinks anything but Plain has to be chosen, or the API does not answer." },
+];
 
 export const woocommerce: Connector = {
   slug: "woocommerce",
@@ -34,36 +63,15 @@ export const woocommerce: Connector = {
     },
   ],
   auth: [
+    { kind: "basic", label: "REST API key", guide, fields },
     {
-      kind: "basic",
-      label: "REST API key",
-      guide: [
-        { text: "In your WordPress admin open WooCommerce, Settings, Advanced, REST API, and press Add key." },
-        { text: "Describe it as Patchbay, choose an administrator or shop manager as its user, and choose Read, or Read/Write to change things too." },
-        { text: "Press Generate API key, and copy the consumer key and the consumer secret at once: WooCommerce shows the secret only now." },
-        { text: "Under Settings, Permalinks anything but Plain has to be chosen, or the API does not answer." },
-      ],
-      fields: [
-        {
-          key: "consumer_key",
-          label: "Consumer key",
-          secret: false,
-          required: true,
-          example: "ck_0123456789abcdef0123456789abcdef01234567",
-          where: { text: "WooCommerce, Settings, Advanced, REST API" },
-          pattern: "ck_[A-Za-z0-9]{10,100}",
-          patternHint: "The consumer key starts with ck_.",
-        },
-        {
-          key: "consumer_secret",
-          label: "Consumer secret",
-          secret: true,
-          required: true,
-          example: "cs_0123456789abcdef0123456789abcdef01234567",
-          where: { text: "Shown once, when the key is made" },
-          looksLike: "cs_[0-9a-f]{40}",
-          looksLikeHint: "The consumer secret starts with cs_.",
-        },
+      kind: "api_key",
+      label: "REST API key, in the address",
+      guide: [{ text: "This is for servers that drop the Authorization header, so that the key is not seen. Try the other way first: addresses are kept in server logs." }, ...guide],
+      fields,
+      placement: [
+        { in: "query", name: "consumer_key", template: "{consumer_key}" },
+        { in: "query", name: "consumer_secret", template: "{consumer_secret}" },
       ],
     },
   ],
@@ -73,7 +81,7 @@ export const woocommerce: Connector = {
     path: "/wp-json/wc/v3/orders?per_page=1&_fields=id",
     account: { id: ["{shop}"], label: ["{shop}"] },
     hints: [
-      { status: 401, message: "The shop does not accept this key. Copy both halves again; if they are right, the shop's server drops the Authorization header, and whoever runs it has to let it through." },
+      { status: 401, message: "The shop does not accept this key. Copy both halves again; if they are right, the shop's server drops the Authorization header: connect with the key in the address." },
       { status: 403, message: "The shop refused this key. Its user has to be an administrator or a shop manager, and a security plugin may block the API." },
       { status: 404, message: "There is no WooCommerce API at this address. Check the address, and choose any permalinks but Plain under Settings, Permalinks." },
     ],

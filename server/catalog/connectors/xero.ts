@@ -1,0 +1,122 @@
+import type { Connector } from "../connector";
+import { xeroOperations } from "./xero.operations";
+
+const checkedOn = "2026-11-21";
+
+export const xero: Connector = {
+  slug: "xero",
+  name: "Xero",
+  category: "finance",
+  description: "Create and mail invoices, record payments, keep contacts, and read reports",
+  synonyms: ["accounting", "bookkeeping", "invoice", "bills", "bank transactions", "profit and loss", "balance sheet"],
+  website: "https://www.xero.com",
+  docsUrl: "https://developer.xero.com/documentation/",
+  sources: [
+    { url: "https://developer.xero.com/faq/granular-scopes", checkedOn },
+    { url: "https://github.com/XeroAPI/xero-mcp-server", checkedOn },
+    { url: "https://github.com/XeroAPI/Xero-OpenAPI/blob/master/xero_accounting.yaml", checkedOn },
+    { url: "https://github.com/XeroAPI/Xero-OpenAPI/blob/master/xero-identity.yaml", checkedOn },
+    { url: "https://github.com/osodevops/xero-cli/releases/tag/v0.5.0", checkedOn },
+    { url: "https://www.developersdigest.tech/mcp-servers/xero-remote", checkedOn },
+  ],
+  popularity: 82,
+  inputs: [],
+  facts: [{ name: "tenant_id", pattern: "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}" }],
+  auth: [
+    {
+      kind: "oauth2",
+      label: "Sign in with Xero",
+      guide: [
+        { text: "Open My Apps in Xero Developer and press New app.", url: "https://developer.xero.com/app/manage" },
+        { text: "Name it, choose Web app as the integration type, and enter your company's address." },
+        { text: "Add this as the redirect URI, agree to the terms and create the app.", copy: "{callbackUrl}" },
+        { text: "Open Configuration, copy the client ID, generate a secret and copy it at once: Xero shows it only now." },
+        { text: "Apps on the free Starter tier reach five organisations at most. Disconnect those that are not needed." },
+      ],
+      authorizeUrl: "https://login.xero.com/identity/connect/authorize",
+      tokenUrl: "https://identity.xero.com/connect/token",
+      revoke: { url: "https://identity.xero.com/connect/revocation", style: "rfc7009", token: "refresh_token" },
+      clientAuthentication: "basic",
+      pkce: "S256",
+      scopeSeparator: " ",
+      // Apps made since 2 March 2026 know these alone; accounting.transactions and accounting.reports.read end in September 2027.
+      scopes: [
+        { value: "offline_access", meaning: "Stay connected when you are away", isSensitive: false, isDefault: true, isRequired: true },
+        { value: "accounting.settings.read", meaning: "See the organisation, its accounts, items and tax rates", isSensitive: false, isDefault: true, isRequired: true },
+        { value: "accounting.settings", meaning: "Change accounts, items and tax rates", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "accounting.contacts.read", meaning: "See contacts", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "accounting.contacts", meaning: "Create and change contacts", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "accounting.invoices.read", meaning: "See invoices, bills, credit notes and quotes", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "accounting.invoices", meaning: "Create, change and mail invoices, bills and credit notes", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "accounting.payments.read", meaning: "See payments", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "accounting.payments", meaning: "Record and delete payments", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "accounting.banktransactions.read", meaning: "See money spent and received on bank accounts", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "accounting.banktransactions", meaning: "Record money spent and received", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "accounting.manualjournals", meaning: "Read and write manual journals", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "accounting.reports.profitandloss.read", meaning: "See profit and loss", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "accounting.reports.balancesheet.read", meaning: "See the balance sheet", isSensitive: true, isDefault: true, isRequired: false },
+        { value: "accounting.reports.trialbalance.read", meaning: "See the trial balance", isSensitive: true, isDefault: false, isRequired: false },
+        { value: "accounting.reports.aged.read", meaning: "See who owes for how long", isSensitive: true, isDefault: false, isRequired: false },
+      ],
+      refresh: { mode: "rotating", accessTtlSeconds: 1_800, refreshTtlSeconds: 5_184_000 },
+      lookup: {
+        method: "GET",
+        url: "https://api.xero.com/connections",
+        pick: { tenant_id: "0.tenantId" },
+        missing: "You did not choose an organisation at Xero. Start again, and choose one before you allow access.",
+      },
+    },
+    {
+      kind: "client_credentials",
+      label: "Custom connection",
+      guide: [
+        { text: "Custom connections are for one organisation of your own, and cost a fee there. Demo companies have them for free." },
+        { text: "Open My Apps in Xero Developer, press New app and choose Custom connection.", url: "https://developer.xero.com/app/manage" },
+        { text: "Choose the scopes it needs and who authorises it. Xero mails them a link: they follow it and choose the organisation." },
+        { text: "Open Configuration, copy the client ID, generate a secret and copy it at once." },
+      ],
+      fields: [
+        { key: "client_id", label: "Client ID", secret: false, required: true, example: "0123456789ABCDEF0123456789ABCDEF", where: { text: "My Apps, your app, Configuration", url: "https://developer.xero.com/app/manage" }, pattern: "[A-Za-z0-9]{20,64}", patternHint: "The client ID has 32 letters and digits." },
+        { key: "client_secret", label: "Client secret", secret: true, required: true, example: "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-AbCdEfGhIj", where: { text: "The same page, shown once" } },
+      ],
+      tokenUrl: "https://identity.xero.com/connect/token",
+      clientAuthentication: "basic",
+    },
+  ],
+  api: {
+    baseUrl: "https://api.xero.com",
+    hosts: [],
+    // Without `accept` the answer is XML. A custom connection has one organisation, and needs no second header.
+    headers: { accept: "application/json", "xero-tenant-id": "{tenant_id}" },
+    errors: { code: "Type", message: "Message" },
+    idempotencyHeader: "idempotency-key",
+  },
+  verify: {
+    method: "GET",
+    path: "/connections",
+    account: { id: ["0.tenantId"], label: ["0.tenantName", "0.tenantId"] },
+    hints: [
+      { status: 401, message: "Xero ended this connection: it does after 60 days without a call, or when someone disconnects the app. Connect again." },
+      { status: 403, message: "Xero refused this app. Connect again, and allow all that is asked for." },
+    ],
+  },
+  operations: xeroOperations,
+  settings: [
+    {
+      key: "organisation_id",
+      label: "Organisation",
+      secret: false,
+      required: false,
+      example: "45e4708e-d862-4111-ab3a-dd8cd03913e1",
+      help: "For sign-ins that reach several organisations. Left empty, the first of them is used.",
+      where: { text: "Run List organisations: it is the tenantId" },
+      pattern: "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+      patternHint: "A tenantId looks like 45e4708e-d862-4111-ab3a-dd8cd03913e1.",
+    },
+  ],
+  rateLimit: { summary: "60 calls a minute and 5,000 a day per organisation, 5 at the same time", remainingHeader: "x-minlimit-remaining", windows: [{ calls: 60, seconds: 60 }] },
+  pagination: { kind: "page", param: "page", limitParam: "pageSize", pages: "pagination.pageCount" },
+  webhook: { header: "x-xero-signature", algorithm: "hmac_sha256", encoding: "base64", signed: "{body}", key: "The webhooks key of the app. Xero first sends calls with wrong signatures, which have to be answered with 401" },
+  mcp: { url: "https://api.xero.com/mcp/v1", auth: "oauth", note: "Needs an app of its own, registered in Xero Developer." },
+  defaultVisibility: "workspace",
+};
