@@ -10,7 +10,7 @@ const content = {
   image: { in: "body", type: "string", format: "uri", description: "The address of a picture." },
   data: { in: "body", type: "object", additionalProperties: { type: "string" }, description: "Values for the app itself, all of them texts. 4,096 bytes together with the rest." },
   priority: { in: "body", type: "string", enum: ["NORMAL", "HIGH"], description: "For Android: HIGH wakes a sleeping device." },
-  validate_only: { in: "body", type: "boolean", default: false, description: "Only look whether the message is good, and send nothing." },
+  validate_only: { in: "body", as: "validateOnly", type: "boolean", default: false, description: "Only look whether the message is good, and send nothing." },
 } satisfies Record<string, OperationInput>;
 const message = (target: { [key: string]: string }): BodyTemplate => ({
   type: "json",

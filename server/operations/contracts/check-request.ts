@@ -52,7 +52,8 @@ export function asQuery(request: SentRequest): SentRequest {
 /** A path or host with `{variables}`, each of which is a group; `{+name}` may hold slashes (RFC 6570 §3.2.3). */
 export function pathPattern(template: string): RegExp {
   const parts = template.split(/(\{[^}]+\})/).map((part) => {
-    if (!part.startsWith("{")) return escaped(part);
+    // Azure writes a dollar into its paths, which a client may escape.
+    if (!part.startsWith("{")) return escaped(part).replaceAll(String.raw`\$`, "(?:[$]|%24)");
     return `(?<${groupName(part.slice(1, -1))}>${part.startsWith("{+") ? ".+" : "[^/]+"})`;
   });
   return new RegExp(`^${parts.join("")}$`);
@@ -66,9 +67,13 @@ function bodyProblems(declared: ContractOperation["body"], body: SentRequest["bo
   const isEmpty = body === null || (isObject(body.value) && Object.keys(body.value).length === 0);
   if (!declared) return isEmpty ? [] : [{ at: "body", says: "The document has no body." }];
   // A form of nothing is no body; a JSON object of nothing is one.
-  if (body === null || (isEmpty && body.type !== "application/json")) return declared.required ? [{ at: "body", says: "The document asks for a body." }] : [];
+  if (body === null || (isEmpty && !isJson(body.type))) return declared.required ? [{ at: "body", says: "The document asks for a body." }] : [];
   const foreign = body.type === declared.type || declared.type === "*/*" ? [] : [{ at: "content-type", says: `The document has ${declared.type}.` }];
-  return [...foreign, ...valueProblems(declared.schema, body.value, "body", body.type === "application/json" ? typed : written, isSample)];
+  return [...foreign, ...valueProblems(declared.schema, body.value, "body", isJson(body.type) ? typed : written, isSample)];
+}
+
+function isJson(type: string): boolean {
+  return /[/+]json/.test(type);
 }
 
 const compiled = new Map<Ajv2020, Map<string, ValidateFunction>>();

@@ -26,7 +26,7 @@ function readDocuments([from, url, ...others]: string[]): RecordedDocument[] {
   if (from === undefined || url === undefined) return [];
   const [flag, server, ...later] = others;
   const isMoved = flag === "--server" && server !== undefined;
-  const text = readFileSync(from, "utf8");
+  const text = readFileSync(from, "utf8").replace(/^\uFEFF/, "");
   const value: unknown = from.endsWith(".json") ? JSON.parse(text) : parse(text, { maxAliasCount: -1, logLevel: "silent" });
   if (!isObject(value) || !isObject(value["paths"])) throw new Error(`${from} is not an OpenAPI document.`);
   return [{ value, url, sha256: createHash("sha256").update(text).digest("hex"), ...(isMoved ? { server } : {}) }, ...readDocuments(isMoved ? later : others)];

@@ -30,7 +30,8 @@ export function sentRequest(connector: Connector, operation: Operation, input: I
     path,
     query: [...new URLSearchParams(query)],
     headers: { ...connector.api?.headers, ...built.headers },
-    body: built.body && readBody(built.body),
+    // An operation may have a content type of its own.
+    body: built.body && { ...readBody(built.body), ...(built.headers["content-type"] === undefined ? {} : { type: built.headers["content-type"] }) },
   };
 }
 
