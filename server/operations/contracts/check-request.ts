@@ -124,8 +124,9 @@ function propertiesOf(schema: Record<string, unknown>): string[] | null {
   if (more !== undefined && more !== false) return null;
   const branches = [anyOf ?? [], allOf ?? []].flat().filter(isObject);
   if (branches.some(allowsMore)) return null;
-  const names = [...(isObject(properties) ? [Object.keys(properties)] : []), ...branches.flatMap((branch) => [propertiesOf(branch) ?? []].filter(() => isObject(branch["properties"]) || propertiesOf(branch) !== null))];
-  return names.length === 0 ? null : names.flat();
+  const own = isObject(properties) ? Object.keys(properties) : null;
+  const below = branches.map(propertiesOf).filter((names) => names !== null);
+  return own === null && below.length === 0 ? null : [...(own ?? []), ...below.flat()];
 }
 
 function allowsMore(schema: Record<string, unknown>): boolean {
