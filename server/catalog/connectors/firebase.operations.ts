@@ -61,7 +61,7 @@ export const firebaseOperations: Operation[] = [
     group: "Messaging",
     method: "POST",
     path: "/v1/projects/{project_id}/registrations/{{registration}}/topicSubscriptions",
-    inputs: { registration, topic: { ...topic, in: "query", as: "topic_name" } },
+    inputs: { registration, topic: { ...topic, in: "query", as: "topicName" } },
     body: { type: "json" },
     isReadOnly: false,
     isIdempotent: true,

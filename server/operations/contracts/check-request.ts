@@ -24,12 +24,12 @@ export function checkRequest(contract: ContractOperation, request: SentRequest, 
   const names = new Set(declared("query").map(({ name }) => name));
   const asked = readPairs(query, names);
   const heads = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  const inPath = pathPattern(contract.path).exec(request.path)?.groups ?? {};
+  const inPath = pathValues(contract.path, request.path);
   return [
     ...(method === contract.method ? [] : [{ at: "method", says: `The document has ${contract.method}.` }]),
     ...(contract.host === undefined || pathPattern(contract.host).test(request.host) ? [] : [{ at: "host", says: `The document has ${contract.host}.` }]),
     ...(pathPattern(contract.path).test(request.path) ? [] : [{ at: "path", says: `The document has ${contract.path}.` }]),
-    ...declared("path").flatMap(({ name, schema }) => valueProblems(schema, decodeURIComponent(inPath[groupName(name)] ?? ""), `path/${name}`, written, isSample)),
+    ...declared("path").flatMap(({ name, schema }) => valueProblems(schema, inPath(name), `path/${name}`, written, isSample)),
     ...Object.keys(asked).filter((name) => !names.has(name)).map((name) => ({ at: `query/${name}`, says: "The document has no such parameter." })),
     ...contract.parameters.filter(({ name, in: place, required }) => required && !given.has(`${place}/${name.toLowerCase()}`) && (place === "query" ? asked[name] === undefined : place === "header" && heads[name.toLowerCase()] === undefined))
       .map(({ name, in: place }) => ({ at: `${place}/${name}`, says: "The document asks for it." })),
@@ -57,6 +57,12 @@ export function pathPattern(template: string): RegExp {
     return `(?<${groupName(part.slice(1, -1))}>${part.startsWith("{+") ? ".+" : "[^/]+"})`;
   });
   return new RegExp(`^${parts.join("")}$`);
+}
+
+/** What stands in a path for each variable of its template. */
+export function pathValues(template: string, path: string): (name: string) => string {
+  const groups = pathPattern(template).exec(path)?.groups ?? {};
+  return (name) => decodeURIComponent(groups[groupName(name)] ?? "");
 }
 
 function groupName(name: string): string {

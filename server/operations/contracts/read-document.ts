@@ -38,17 +38,12 @@ export function callsOf(document: DocumentObject, server?: string): DocumentCall
       return servers.map(({ host, prefix }) => ({
         method: method.toUpperCase(),
         ...(host === undefined ? {} : { host }),
-        path: prefix + withLongNames(path.split("#")[0] ?? path, host),
+        path: prefix + (path.split("#")[0] ?? path),
         parameters: () => parametersOf(document, item, call),
         body: () => bodyOf(document, item, call),
       }));
     });
   });
-}
-
-/** Google's resource names hold slashes, `people/c1`; OpenAPI has no word for that, so it is written as RFC 6570 does. */
-function withLongNames(path: string, host = ""): string {
-  return host.endsWith(".googleapis.com") ? path.replaceAll(/\{(resourceName|resource|name|parent)\}/g, "{+$1}") : path;
 }
 
 function serversOf(document: DocumentObject, item: DocumentObject, call: DocumentObject): { host?: string; prefix: string }[] {

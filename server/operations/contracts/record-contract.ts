@@ -3,7 +3,7 @@ import type { Connector } from "@/server/catalog/connector";
 import type { Operation } from "@/server/catalog/operation";
 import { exampleInput } from "../input-schema.schema";
 import { validateInput } from "../validate-input";
-import { asQuery, pathPattern } from "./check-request";
+import { asQuery, pathPattern, pathValues } from "./check-request";
 import type { Contract, ContractOperation } from "./contract.schema";
 import { callsOf, type DocumentCall, type DocumentObject, isObject } from "./read-document";
 import { addSent, newSent, reduceSchema, type Sent } from "./reduce-schema";
@@ -45,14 +45,20 @@ function samplesOf(connector: Connector, operation: Operation): SentRequest[] {
 }
 
 function fits(call: DocumentCall, sample: SentRequest): boolean {
-  return call.method === sample.method && pathPattern(call.path).test(sample.path);
+  return call.method === sample.method && pathPattern(call.path).test(sample.path) && (call.host === undefined || pathPattern(call.host).test(sample.host));
 }
 
-/** The one on the right host with the fewest variables and the most words; one that takes any path comes last. */
+/** The one with the fewest variables and the most words; one that takes any path, or wants it otherwise, comes last. */
 function matchOf(calls: { document: number; call: DocumentCall }[], samples: SentRequest[]): { document: number; call: DocumentCall; samples: SentRequest[] } | undefined {
-  const rank = ({ call }: { call: DocumentCall }) => (call.host === undefined || pathPattern(call.host).test(samples[0]?.host ?? "") ? 0 : 100_000) + call.path.split("{+").length * 10_000 + call.path.split("{").length * 1_000 - call.path.length;
+  const rank = ({ call }: { call: DocumentCall }) => (samples[0] && takesPath(call, samples[0]) ? 0 : 100_000) + call.path.split("{+").length * 10_000 + call.path.split("{").length * 1_000 - call.path.length;
   const [best] = calls.filter(({ call }) => samples.every((sample) => fits(call, sample))).toSorted((one, other) => rank(one) - rank(other));
   return best && { ...best, samples };
+}
+
+/** Google tells calls with one and the same path apart by the form of the names in it. */
+function takesPath(call: DocumentCall, { path }: SentRequest): boolean {
+  const values = pathValues(call.path, path);
+  return call.parameters().every(({ name, in: place, schema }) => place !== "path" || !isObject(schema) || typeof schema["pattern"] !== "string" || new RegExp(schema["pattern"], "u").test(values(name)));
 }
 
 function describe(document: DocumentObject, call: DocumentCall, samples: SentRequest[]): Omit<ContractOperation, "document"> {

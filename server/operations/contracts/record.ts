@@ -4,12 +4,13 @@ import path from "node:path";
 import { parse } from "yaml";
 import { getConnector } from "@/server/catalog/registry";
 import { contractSchema } from "./contract.schema";
+import { openApiOf } from "./read-discovery";
 import { isObject } from "./read-document";
 import { recordContract, type RecordedDocument } from "./record-contract";
 
 /**
  * `npm run contracts -- <slug> <document> <its url> [--server <url>] [<document> <its url> …]` reads the vendor's
- * OpenAPI documents, which stay out of the repository, and writes what they say of the connector's operations.
+ * OpenAPI (or Google discovery) documents, which stay out of the repository, and writes what they say of the connector's operations.
  */
 const [slug = "", ...rest] = process.argv.slice(2);
 const documents = readDocuments(rest);
@@ -27,7 +28,8 @@ function readDocuments([from, url, ...others]: string[]): RecordedDocument[] {
   const [flag, server, ...later] = others;
   const isMoved = flag === "--server" && server !== undefined;
   const text = readFileSync(from, "utf8").replace(/^\uFEFF/, "");
-  const value: unknown = from.endsWith(".json") ? JSON.parse(text) : parse(text, { maxAliasCount: -1, logLevel: "silent" });
+  const read: unknown = from.endsWith(".json") ? JSON.parse(text) : parse(text, { maxAliasCount: -1, logLevel: "silent" });
+  const value = isObject(read) && read["kind"] === "discovery#restDescription" ? openApiOf(read) : read;
   if (!isObject(value) || !isObject(value["paths"])) throw new Error(`${from} is not an OpenAPI document.`);
   return [{ value, url, sha256: createHash("sha256").update(text).digest("hex"), ...(isMoved ? { server } : {}) }, ...readDocuments(isMoved ? later : others)];
 }
