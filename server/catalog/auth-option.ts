@@ -216,4 +216,4 @@ export type AssertionShape = {
   headers?: Record<string, string>;
 };
 
-export type DatabaseAuth = WithGuide & { kind: "database"; driver: "postgresql" | "redis"; fields: Field[]; defaultPort: number };
+export type DatabaseAuth = WithGuide & { kind: "database"; driver: "postgresql" | "redis" | "mysql" | "mongodb"; fields: Field[]; defaultPort: number };

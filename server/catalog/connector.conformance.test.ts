@@ -65,7 +65,7 @@ it("gives a pasted key to one connector only", () => {
 });
 
 describe.each(connectors.map((connector) => [connector.slug, connector] as const))("%s", (slug, connector) => {
-  const isDatabase = connector.auth.some((option) => option.kind === "database");
+  const isDatabase = connector.auth.some((option) => option.kind === "database" || (option.kind === "basic" && option.driver !== undefined));
 
   it("says what it is in short, plain words", () => {
     expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);

@@ -4,6 +4,7 @@ import type { ErrorShape, Operation, Pagination } from "./operation";
 
 export type {
   ApiKey,
+  AwsSigV4,
   AuthKind,
   AuthOption,
   Basic,

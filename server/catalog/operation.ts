@@ -26,6 +26,7 @@ export type Operation = {
   needsOneOf?: string[][];
   /** Templates that are sent whatever the caller says. */
   query?: Record<string, string>;
+  /** A `content-type` here wins over the body's own: Amazon's JSON has a name of its own. */
   headers?: Record<string, string>;
   body?: BodyTemplate;
   answer?: AnswerMapping;
