@@ -12,11 +12,12 @@ function readToken(sample: Record<string, unknown>): TokenAnswer {
 describe("Facebook", () => {
   it("gives a person's token, and then the Page's, which does not expire", () => {
     expect(readToken({ access_token: "EAAperson", token_type: "bearer", expires_in: 5183944 })).toEqual({ access_token: "EAAperson", expires_in: 5183944 });
+    expect(readToken({ access_token: "EAAperson", token_type: "bearer" })).toEqual({ access_token: "EAAperson", expires_in: 5_184_000 });
     expect(readToken({ access_token: "EAApage", id: "102938475610293" })).toEqual({ access_token: "EAApage" });
   });
 
   it("gives no token of a Page that the person does not manage", () => {
-    expect(readToken({ id: "102938475610293" }).access_token).toBeUndefined();
+    expect(readToken({ id: "102938475610293" })).toMatchObject({ error: "page_not_managed" });
   });
 
   it.each([

@@ -1,9 +1,9 @@
-import type { Connector } from "../connector";
+import type { Connector, TokenAnswer } from "../connector";
 import { metaAppSteps, metaErrors, metaPagination, metaReviewStep, metaWebhook, readMetaToken } from "../families/meta";
 import { facebookOperations } from "./facebook.operations";
 
 const checkedOn = "2026-11-21";
-const pageCall = { method: "GET", url: "https://graph.facebook.com/v26.0/{page_id}" } as const;
+const days = 86_400;
 
 export const facebook: Connector = {
   slug: "facebook",
@@ -63,13 +63,14 @@ export const facebook: Connector = {
         { value: "pages_manage_metadata", meaning: "Change a Page's settings and subscribe to its webhooks", isSensitive: true, isDefault: false, isRequired: false },
         { value: "business_management", meaning: "See Pages that belong to a business portfolio", isSensitive: true, isDefault: false, isRequired: false },
       ],
-      // Only a Page's own token may post as it. It stays good until the person changes their password or leaves the Page.
-      refresh: { mode: "exchange", accessTtlSeconds: null },
+      // The person's token lasts 60 days. It is always due: the first call exchanges it for the Page's own, which alone
+      // may post as the Page, and which stays good until the person changes their password or leaves the Page.
+      refresh: { mode: "exchange", accessTtlSeconds: null, renewBeforeSeconds: 90 * days },
       exchange: {
-        afterCode: { ...pageCall, params: { fields: "access_token", access_token: "{access_token}" } },
-        renew: { ...pageCall, params: { fields: "access_token", access_token: "{access_token}" } },
+        afterCode: { method: "GET", url: "https://graph.facebook.com/v26.0/oauth/access_token", params: { grant_type: "fb_exchange_token", client_id: "{client_id}", client_secret: "{client_secret}", fb_exchange_token: "{access_token}" } },
+        renew: { method: "GET", url: "https://graph.facebook.com/v26.0/{page_id}", params: { fields: "access_token", access_token: "{access_token}" } },
       },
-      readToken: readMetaToken,
+      readToken,
       family: "META",
     },
     {
@@ -104,8 +105,8 @@ export const facebook: Connector = {
     hints: [
       { code: "190", message: "Facebook does not accept this token: it has run out or was revoked. Make a new one, or sign in again." },
       { code: "100", message: "This token does not see that Page. Check the Page's id, and that the token is for it." },
-      { code: "10", message: "The app may not read this Page. Allow pages_read_engagement when you sign in." },
-      { code: "200", message: "The app may not read this Page. Allow pages_read_engagement when you sign in." },
+      { code: "10", message: "You do not manage this Page, or did not let the app see it. Sign in again and choose the Page there." },
+      { code: "200", message: "You do not manage this Page, or did not let the app see it. Sign in again and choose the Page there." },
     ],
   },
   operations: facebookOperations,
@@ -115,3 +116,11 @@ export const facebook: Connector = {
   webhook: metaWebhook,
   defaultVisibility: "workspace",
 };
+
+/** A Page's token comes with the Page's id, and does not expire. A person's does, also where the answer does not say it. */
+function readToken(answer: Record<string, unknown>): TokenAnswer {
+  const token = readMetaToken(answer);
+  if (token.error !== undefined) return token;
+  if (answer["id"] !== undefined) return token.access_token === undefined ? { error: "page_not_managed", error_description: "The person gets no token for this Page." } : token;
+  return { expires_in: 60 * days, ...token };
+}

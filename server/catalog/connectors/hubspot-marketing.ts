@@ -12,7 +12,7 @@ export const hubspotMarketing: Connector = {
   description: "Run campaigns, send marketing email, read forms and keep lists in HubSpot's Marketing Hub",
   synonyms: ["marketing hub", "email marketing", "campaign", "newsletter", "forms", "lead", "list", "unsubscribe", "single send", "marketing automation"],
   website: "https://www.hubspot.com/products/marketing",
-  docsUrl: "https://developers.hubspot.com/docs/api-reference/latest/marketing/campaigns/guide",
+  docsUrl: "https://developers.hubspot.com/docs",
   sources: [
     { url: `${specs}/Marketing/Marketing%20Emails/Rollouts/145892/2026-03/marketingEmails.json`, checkedOn },
     { url: `${specs}/Marketing/Campaigns%20Public%20Api/Rollouts/177944/2026-03/campaignsPublicApi.json`, checkedOn },
