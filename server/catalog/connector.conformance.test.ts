@@ -171,6 +171,14 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     }
   });
 
+  it("is connected from variables by names that its form knows", () => {
+    const { environment } = connector;
+    const option = connector.auth.find((candidate) => candidate.kind === environment?.authKind);
+    const known = [...connector.inputs, ...(option ? optionFields(option) : [])].map((field) => field.key);
+    expect(known).toEqual(expect.arrayContaining(Object.keys(environment?.values ?? {})));
+    expect(connector.settings.map((field) => field.key)).toEqual(expect.arrayContaining(Object.keys(environment?.settings ?? {})));
+  });
+
   it("speaks https to hosts that it names", () => {
     const { api } = connector;
     expect(api === undefined).toBe(isDatabase);

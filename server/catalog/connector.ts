@@ -67,8 +67,8 @@ export type Connector = {
   pagination?: Pagination;
   webhook?: WebhookScheme;
   mcp?: { url: string; auth: "oauth" | "key" | "none"; note?: string };
-  /** Variables from which an operator's own account is connected at the start: by field of the credential, and by setting. */
-  environment?: { authKind: "api_key" | "basic"; values: Record<string, string>; settings?: Record<string, string> };
+  /** Variables from which an operator's own account is connected at the start: by field of the credential or input, and by setting. */
+  environment?: { authKind: "api_key" | "basic" | "client_credentials"; values: Record<string, string>; settings?: Record<string, string> };
   /** Personal mail and calendars start private; everything else starts visible to the workspace. */
   defaultVisibility: "workspace" | "private";
 };

@@ -69,7 +69,9 @@ describe("a way to connect with an address of its own", () => {
   });
 
   it("keeps the path where CONNECTOR_ENDPOINTS replaces the origin", () => {
-    expect(apiBase(jira, { apiBaseUrl: "http://localhost:4001" }, { cloud_id }, "oauth2")).toEqual({ origin: "http://localhost:4001", below: `/ex/jira/${cloud_id}` });
+    const emulator = { apiBaseUrl: "http://localhost:4001" };
+    expect(apiBase(jira, emulator, { cloud_id }, "oauth2")).toEqual({ origin: "http://localhost:4001", below: `/ex/jira/${cloud_id}` });
+    expect(apiBase(jira, emulator, {}, "basic")).toEqual({ origin: "http://localhost:4001", below: "" });
   });
 
   it("takes a path from the operation, or whole as the vendor documents it", () => {

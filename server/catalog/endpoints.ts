@@ -1,7 +1,7 @@
 import type { ConnectorEndpoints } from "@/server/lib/env";
 import { AppError } from "@/server/lib/errors";
 import type { AuthKind, ClientCredentials, Connector, OAuth2 } from "./connector";
-import { fillUrl } from "./fill-url";
+import { type FilledUrl, fillUrl } from "./fill-url";
 import { readFacts } from "./read-facts";
 import { templateNames } from "./template-names";
 
@@ -29,9 +29,13 @@ export type ApiBase = { origin: string; below: string };
 export function apiBase(connector: Connector, endpoints: EndpointOverride, facts: Facts, kind: AuthKind): ApiBase {
   const own = connector.api?.perKind?.[kind];
   if (own === undefined) return { origin: apiOrigin(connector, endpoints, facts).origin, below: "" };
-  const { origin, path } = fillUrl(own, readFacts(connector, facts));
-  return { origin: endpoints?.apiBaseUrl === undefined ? origin : new URL(endpoints.apiBaseUrl).origin, below: path };
+  const values = readFacts(connector, facts);
+  if (endpoints?.apiBaseUrl === undefined) return baseOf(fillUrl(own, values));
+  // What stands in the host alone is not needed then.
+  return baseOf({ ...fillUrl(own.replace(/^https:\/\/[^/]+/, "https://vendor.invalid"), values), origin: new URL(endpoints.apiBaseUrl).origin });
 }
+
+const baseOf = ({ origin, path }: FilledUrl): ApiBase => ({ origin, below: path });
 
 /** A path that was written whole, as the vendor documents it, stays as it is. */
 export function withBase({ origin, below }: ApiBase, path: string): string {

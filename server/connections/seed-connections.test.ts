@@ -17,7 +17,7 @@ let variables: Record<string, string> = {};
 beforeAll(async () => {
   vendor = await startTestVendor();
   answerAsStripe(vendor, { sk_test_first: "Acme", sk_test_second: "Acme" });
-  ({ runtime, close } = await createTestRuntime({ overrides: { connectorEndpoints: { stripe: { apiBaseUrl: vendor.origin } }, read: (name) => variables[name] } }));
+  ({ runtime, close } = await createTestRuntime({ overrides: { connectorEndpoints: { stripe: { apiBaseUrl: vendor.origin }, auth0: { apiBaseUrl: vendor.origin } }, read: (name) => variables[name] } }));
   ctx = await createTestContext(runtime);
   Object.assign(runtime.env.bootstrap, { workspaceSlug: ctx.workspace.slug });
 });
@@ -50,4 +50,17 @@ it("takes a changed value into the same connection", async () => {
   expect(after.map(({ id }) => id)).toEqual([before?.id]);
   const { credential } = await callableConnection(ctx, before?.id ?? "");
   expect(credential["api_key"]?.reveal()).toBe("sk_test_second");
+});
+
+it("connects an app that signs in as itself, with the input that its addresses need", async () => {
+  vendor.answer(({ path, headers }) => {
+    if (path === "/oauth/token") return { body: { access_token: "canary-token", expires_in: 86_400 } };
+    return headers.authorization === "Bearer canary-token" ? { body: { friendly_name: "Acme tenant" } } : { status: 401 };
+  });
+  variables = { AUTH0_DOMAIN: "acme.eu.auth0.com", AUTH0_CLIENT_ID: "AbCdEfGhIjKl", AUTH0_CLIENT_SECRET: "canary-secret" };
+  await seedConnections(runtime);
+  const asked = vendor.requests.length;
+  await seedConnections(runtime);
+  expect(vendor.requests.length).toBe(asked);
+  expect(await stored()).toContainEqual(expect.objectContaining({ mcpId: "auth0", account: expect.objectContaining({ label: "Acme tenant" }) as unknown }));
 });

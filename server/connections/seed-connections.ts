@@ -68,7 +68,7 @@ function readAll(runtime: Runtime, variables: Record<string, string>): Record<st
 
 async function holds(runtime: Runtime, row: ConnectionRow, values: Record<string, string>): Promise<boolean> {
   const credential = await openCredential(runtime, row);
-  return Object.entries(values).every(([key, value]) => credential[key]?.reveal() === value);
+  return Object.entries(values).every(([key, value]) => (credential[key]?.reveal() ?? row.inputs[key]) === value);
 }
 
 async function enterBootstrapWorkspace(runtime: Runtime): Promise<WorkspaceContext | null> {

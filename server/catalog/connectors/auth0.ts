@@ -115,5 +115,6 @@ export const auth0: Connector = {
   },
   pagination: { kind: "cursor", param: "from", path: "next" },
   webhook: { header: "authorization", algorithm: "token", key: "The authorization token that was typed at the log stream" },
+  environment: { authKind: "client_credentials", values: { domain: "AUTH0_DOMAIN", client_id: "AUTH0_CLIENT_ID", client_secret: "AUTH0_CLIENT_SECRET" } },
   defaultVisibility: "workspace",
 };

@@ -32,7 +32,7 @@ export const azureDevops: Connector = {
       example: "contoso",
       help: "The first part of the address after dev.azure.com. You may paste the whole address.",
       where: { text: "The address of any project: dev.azure.com/contoso", url: "https://dev.azure.com" },
-      cut: "^https?://(dev\\.azure\\.com/)?|\\.visualstudio\\.com.*|/.*",
+      cut: "^(https?://)?dev\\.azure\\.com/|^https?://|\\.visualstudio\\.com.*|/.*",
       pattern: "[A-Za-z0-9][A-Za-z0-9-]{0,49}",
       patternHint: "Write the organisation's name as in dev.azure.com/contoso.",
     },

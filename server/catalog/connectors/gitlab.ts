@@ -18,7 +18,7 @@ export const gitlab: Connector = {
     { url: "https://gitlab.com/gitlab-org/gitlab/-/merge_requests/231325", checkedOn },
   ],
   popularity: 90,
-  keyShapes: ["gl(pat|oas|dt|rt|cbt|ptt|ft|imt|agent)-[A-Za-z0-9_.-]{20,}"],
+  keyShapes: ["glpat-[A-Za-z0-9_.-]{20,}"],
   inputs: [
     {
       key: "host",

@@ -17,6 +17,7 @@ export const okta: Connector = {
     { url: "https://developer.okta.com/docs/guides/implement-oauth-for-okta/scopes", checkedOn },
     { url: "https://developer.okta.com/docs/api/oauth2", checkedOn },
     { url: "https://developer.okta.com/docs/reference/rl-best-practices/", checkedOn },
+    { url: "https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp/create-sign-jwt/", checkedOn },
     { url: "https://help.okta.com/mcp/en-us/content/topics/mcpserver/mcpserver.htm", checkedOn },
   ],
   popularity: 75,

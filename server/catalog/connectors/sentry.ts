@@ -16,6 +16,7 @@ export const sentry: Connector = {
     { url: "https://docs.sentry.io/api/auth", checkedOn },
     { url: "https://github.com/getsentry/sentry-docs/blob/master/docs/api/auth.mdx", checkedOn },
     { url: "https://sentry.io/.well-known/oauth-authorization-server", checkedOn },
+    { url: "https://github.com/getsentry/sentry/issues/107873", checkedOn },
     { url: "https://docs.sentry.io/product/partnership-platform/oauth-integration", checkedOn },
     { url: "https://www.mintlify.com/getsentry/sentry/api/api-tokens", checkedOn },
   ],
@@ -102,7 +103,7 @@ export const sentry: Connector = {
       ],
     },
   ],
-  api: { baseUrl: "https://{host}", hosts: ["sentry.io", "us.sentry.io", "de.sentry.io"], errors: { code: "detail.code", message: "detail" } },
+  api: { baseUrl: "https://{host}", hosts: ["sentry.io"], errors: { code: "detail.code", message: "detail" } },
   verify: {
     method: "GET",
     path: "/api/0/organizations/{organization}/",
