@@ -92,6 +92,11 @@ describe("a body", () => {
     const sent = form.get("file");
     expect(sent instanceof File && [await sent.text(), sent.type]).toEqual(["hello\0", "text/plainx-evil: 1"]);
   });
+
+  it("as multipart says which parts are JSON", () => {
+    const encoded = encodeBody({ type: "multipart", parts: [["note", "a"], ["metadata", { register: "2026/11" }]] });
+    expect(String(encoded.bytes).replaceAll(/--patchbay-[\w-]+/g, "--")).toBe('--\r\nContent-Disposition: form-data; name="note"\r\n\r\na\r\n--\r\nContent-Disposition: form-data; name="metadata"\r\nContent-Type: application/json\r\n\r\n{"register":"2026/11"}\r\n--\r\n');
+  });
 });
 
 describe("a host", () => {

@@ -24,7 +24,7 @@ function encodePart(name: string, value: Json, boundary: string): Buffer {
   const lines = [
     `--${boundary}`,
     `Content-Disposition: form-data; name="${escapeName(name)}"${file ? `; filename="${escapeName(file.fileName)}"` : ""}`,
-    ...(file ? [`Content-Type: ${file.contentType.replaceAll(/[^\x20-\x7e]/g, "")}`] : []),
+    ...(file ? [`Content-Type: ${file.contentType.replaceAll(/[^\x20-\x7e]/g, "")}`] : typeof value === "object" && value !== null ? ["Content-Type: application/json"] : []),
     "",
     "",
   ];

@@ -9,7 +9,7 @@ export const square: Connector = {
   name: "Square",
   category: "finance",
   description: "List payments and orders, refund, make payment links, and keep customers and invoices",
-  synonyms: ["pos", "point of sale", "card reader", "payment", "squareup", "refund", "payment link", "orders", "take payments"],
+  synonyms: ["pos", "point of sale", "card reader", "squareup", "refund", "pay by link", "orders", "till", "card payments"],
   website: "https://squareup.com",
   docsUrl: "https://developer.squareup.com/reference/square",
   sources: [
