@@ -154,7 +154,7 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     ]);
     for (const name of told) expect(declared).toContain(name);
     for (const facts of connector.inputs.flatMap(({ options }) => options ?? []).map((choice) => choice.facts ?? {})) {
-      for (const [name, value] of Object.entries(facts)) expect(matchesFully(connector.facts?.find((fact) => fact.name === name)?.pattern ?? "", value), `${name}: ${value}`).toBe(true);
+      for (const [name, value] of Object.entries(facts)) expect(matchesFully(connector.facts?.find((fact) => fact.name === name)?.pattern ?? "[a-z0-9.-]+", value), `${name}: ${value}`).toBe(true);
     }
     for (const option of oauthOf(connector)) for (const name of option.callbackFacts ?? []) expect(names).toContain(name);
   });
