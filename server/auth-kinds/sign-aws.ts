@@ -20,6 +20,8 @@ export function signAws(head: RequestHead, placement: AwsSigV4, credential: Cred
   const secretAccessKey = revealField(credential, "secret_access_key");
   const sessionToken = credential["session_token"]?.reveal();
   const scope = scopeOf(url, placement, facts);
+  // S3 reads a plus in a path as a space, other than RFC 3986 does.
+  if (scope.service === "s3" && url.pathname.includes("+")) url.pathname = url.pathname.replaceAll("+", "%2B");
   const isWhole = body === null || typeof body === "string" || Buffer.isBuffer(body);
   if (!isWhole && scope.service !== "s3") throw tooLarge(scope);
   if (body !== null && !Object.keys(head.headers).some((name) => name.toLowerCase() === "content-type")) setHeader(head, "content-type", "application/octet-stream");

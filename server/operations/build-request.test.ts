@@ -82,6 +82,13 @@ describe("a body", () => {
     expect(buildRequest(one, { name: "a" }, {}).body).toEqual({ type: "raw", value: "" });
   });
 
+  it("is text or a file as it is", () => {
+    const one = operation({ inputs: { content: input("body") }, body: { type: "raw", value: "{{content}}" } });
+    const encoded = (content: Json) => encodeBody(buildRequest(one, { content }, {}).body ?? { type: "raw", value: "" });
+    expect(encoded("a,b\n")).toEqual({ contentType: "text/plain; charset=utf-8", bytes: "a,b\n" });
+    expect(encoded({ fileName: "a.pdf", contentType: "application/pdf", base64: Buffer.from("%PDF").toString("base64") })).toEqual({ contentType: "application/pdf", bytes: Buffer.from("%PDF") });
+  });
+
   it("as multipart sends files, and names that cannot end a header", async () => {
     const one = operation({ inputs: { purpose: input("body"), file: input("body") }, body: { type: "multipart" } });
     const file = { fileName: 'a"\r\nb.txt', contentType: "text/plain\r\nx-evil: 1", base64: Buffer.from("hello\0").toString("base64") };

@@ -19,6 +19,23 @@ export const awsS3Operations: Operation[] = [
     isReadOnly: true,
   },
   { name: "read_file", title: "Read a file", description: "Text as it is, anything else in base64.", group: "Files", method: "GET", path: "/{{bucket}}/{{key}}", inputs: { bucket, key, version, range: { in: "header", type: "string", pattern: "^bytes=[0-9]*-[0-9]*$", description: "Only some bytes of it.", examples: ["bytes=0-1023"] } }, isReadOnly: true },
+  {
+    name: "write_file",
+    title: "Write a file",
+    description: "Text, or a file in base64. One with the same name is replaced.",
+    group: "Files",
+    method: "PUT",
+    path: "/{{bucket}}/{{key}}",
+    inputs: {
+      bucket,
+      key,
+      content: { in: "body", type: ["string", "object"], isRequired: true, description: "Text as it is, or {fileName, contentType, base64}.", properties: { fileName: { type: "string" }, contentType: { type: "string" }, base64: { type: "string" } }, examples: ["id,total\n1001,49\n"] },
+      content_type: { in: "header", as: "content-type", type: "string", pattern: "^[\\w.+-]+/[\\w.+-]+(; ?charset=[\\w-]+)?$", examples: ["text/csv"] },
+    },
+    body: { type: "raw", value: "{{content}}" },
+    isReadOnly: false,
+    isIdempotent: true,
+  },
   { name: "list_versions", title: "List versions of files", description: "As XML.", group: "Files", method: "GET", path: "/{{bucket}}", query: { versions: "" }, inputs: { bucket, prefix: { in: "query", type: "string" }, limit: { in: "query", as: "max-keys", type: "integer", minimum: 1, maximum: 1000, default: 1000 } }, isReadOnly: true },
   { name: "get_tags", title: "See a file's tags", description: "As XML.", group: "Files", method: "GET", path: "/{{bucket}}/{{key}}", query: { tagging: "" }, inputs: { bucket, key, version }, isReadOnly: true },
   {

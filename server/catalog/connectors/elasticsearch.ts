@@ -26,7 +26,7 @@ export const elasticsearch: Connector = {
       example: "https://acme.es.eu-west-1.aws.elastic.cloud",
       help: "Of Elasticsearch itself, not of Kibana, with its port where it has one: https://search.example.com:9200.",
       where: { text: "Elastic Cloud, your deployment, Copy endpoint", url: "https://cloud.elastic.co" },
-      cut: "(?<=^https://[^/]{1,260})/.*$|(?<=^https://[^/]{1,260}):443/?$",
+      cut: "(:443)?/?$",
       pattern: "https://[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){0,8}(:[1-9][0-9]{1,4})?",
       patternHint: "Write the whole address in small letters, with https:// in front and nothing after the port.",
     },

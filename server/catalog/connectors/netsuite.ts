@@ -31,7 +31,7 @@ export const netsuite: Connector = {
       example: "1234567-sb1",
       help: "The part before .app.netsuite.com in the address of your NetSuite. A sandbox 1234567_SB1 is written 1234567-sb1.",
       where: { text: "Setup, Company, Company Information" },
-      cut: "^https?://|\\.(app|suitetalk\\.api|restlets\\.api)\\.netsuite\\.com.*$|/.*$",
+      cut: "^https?://|\\.(app|suitetalk\\.api|restlets\\.api)\\.netsuite\\.com[\\s\\S]*$|/[\\s\\S]*$",
       pattern: "[a-z0-9]{3,20}(-[a-z0-9]{2,10})?",
       patternHint: "Write it in small letters, with a dash for an underscore, such as 1234567 or 1234567-sb1.",
     },

@@ -27,7 +27,7 @@ export const snowflake: Connector = {
       example: "acmeorg-prod",
       help: "Organisation and account with a dash between: the part before .snowflakecomputing.com. A dash stands for every underscore.",
       where: { text: "Snowsight, your name, Account, View account details" },
-      cut: "^https?://|\\.snowflakecomputing\\.com.*$|/.*$",
+      cut: "^https?://|\\.snowflakecomputing\\.com[\\s\\S]*$|/[\\s\\S]*$",
       pattern: "[A-Za-z0-9]{1,60}-[A-Za-z0-9-]{1,120}",
       patternHint: "Write organisation and account with a dash between, such as acmeorg-prod. Dots and underscores do not work in host names.",
     },
