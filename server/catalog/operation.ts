@@ -76,8 +76,8 @@ export type AnswerMapping = {
 /** How a vendor hands out pages. Paths are dotted, into the whole answer. */
 export type Pagination =
   | { kind: "link_header" }
-  /** `more` is false on the last page, for vendors whose cursor does not end. */
-  | { kind: "cursor"; param: string; path: string; more?: string }
+  /** `more` is false on the last page, for vendors whose cursor does not end; `isNumber` for those that want a number in a body. */
+  | { kind: "cursor"; param: string; path: string; more?: string; isNumber?: true }
   | { kind: "offset"; param: string; limitParam: string; total?: string }
   /** Numbered from 1, or from `first`. The last page is the one that `pages` or `total` tells, or else the first that is not full. */
   | { kind: "page"; param: string; limitParam: string; first?: 0; pages?: string; total?: string }
