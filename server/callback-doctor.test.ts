@@ -1,6 +1,12 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, request as httpRequest, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createTestCookie } from "@/server/identity/testing";
+import { askOwnAddress } from "@/server/oauth/ask-own-address";
 import { echoCookie, newEchoPath } from "@/server/oauth/callback-echo";
 import { judgeClock } from "@/server/oauth/compare-vendor-clock";
 import { describePublicUrl } from "@/server/oauth/describe-public-url";
@@ -45,15 +51,15 @@ afterEach(async () => {
   front = undefined;
 });
 
-type Change = { request?: (headers: IncomingMessage["headers"]) => void; path?: (path: string) => string; setCookie?: (line: string) => string | null };
+type Change = { request?: (headers: IncomingMessage["headers"]) => void; path?: (asked: string) => string; setCookie?: (line: string) => string | null };
 
 /** A reverse proxy that changes what it passes on. */
 function passOn(change: Change = {}): Promise<void> {
   return stand((request, response) => {
     const headers = { ...request.headers };
     change.request?.(headers);
-    const path = request.url ?? "/";
-    const onward = httpRequest({ host: "127.0.0.1", port: serverPort, path: change.path?.(path) ?? path, method: request.method, headers }, (answer) => {
+    const asked = request.url ?? "/";
+    const onward = httpRequest({ host: "127.0.0.1", port: serverPort, path: change.path?.(asked) ?? asked, method: request.method, headers }, (answer) => {
       const cookies = (answer.headers["set-cookie"] ?? []).map((line) => (change.setCookie ? change.setCookie(line) : line)).filter((line) => line !== null);
       response.writeHead(answer.statusCode ?? 500, { ...answer.headers, "set-cookie": cookies });
       answer.pipe(response);
@@ -124,7 +130,7 @@ describe("the server's half", () => {
   });
 
   it.each<[string, Change, string, Finding["level"], RegExp]>([
-    ["query", { path: (path) => path.split("?")[0] ?? "" }, "proxy-passes", "problem", /takes the query off/],
+    ["query", { path: (asked) => asked.split("?")[0] ?? "" }, "proxy-passes", "problem", /takes the query off/],
     ["cookies", { request: (headers) => delete headers.cookie }, "proxy-passes", "problem", /takes cookies off/],
     ["set-cookie", { setCookie: () => null }, "set-cookie", "problem", /takes cookies off its answers/],
     ["a strict cookie", { setCookie: (line) => line.replace("Lax", "Strict") }, "set-cookie", "problem", /SameSite=Strict/],
@@ -132,6 +138,22 @@ describe("the server's half", () => {
   ])("notices a proxy that changes: %s", async (_name, change, id, level, words) => {
     await passOn(change);
     expect((await diagnose()).get(id)).toMatchObject({ level, text: expect.stringMatching(words) as unknown });
+  });
+
+  it("notices trouble with TLS", async () => {
+    await passOn();
+    const secure = { ...runtime, env: { ...runtime.env, publicUrl: `https://127.0.0.1:${frontPort}` } };
+    expect(await askOwnAddress(secure), "plain http behind an https address").toEqual([expect.objectContaining({ id: "reaches", level: "warning", text: expect.stringContaining("does not speak TLS as expected") as unknown })]);
+    const folder = await mkdtemp(path.join(tmpdir(), "patchbay-doctor-"));
+    const [key, cert] = [path.join(folder, "key.pem"), path.join(folder, "cert.pem")];
+    execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", cert], { stdio: "ignore" });
+    const selfSigned = createTlsServer({ key: await readFile(key), cert: await readFile(cert) }, (_request, response) => response.end());
+    const port = await findFreePort();
+    await new Promise<void>((resolve) => selfSigned.listen(port, "127.0.0.1", resolve));
+    expect(await askOwnAddress({ ...runtime, env: { ...runtime.env, publicUrl: `https://127.0.0.1:${port}` } })).toEqual([expect.objectContaining({ level: "warning", text: expect.stringContaining("has a certificate that cannot be trusted") as unknown })]);
+    selfSigned.closeAllConnections();
+    await new Promise((resolve) => selfSigned.close(resolve));
+    await rm(folder, { recursive: true });
   });
 
   it("knows no connector without OAuth", async () => {
@@ -171,11 +193,10 @@ describe("the clock", () => {
 });
 
 describe("an echo address", () => {
-  const ask = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${serverPort}${path}`, { headers });
+  const ask = (asked: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${serverPort}${asked}`, { headers });
 
   it("answers what arrived, and no more than that", async () => {
-    const path = newEchoPath(runtime);
-    const answer = await ask(`${path}?state=mark`, { cookie: `patchbay.session_token=not-told; ${echoCookie}=told`, "x-forwarded-proto": "https, http", "x-forwarded-host": "people.example", "x-forwarded-for": "203.0.113.9", authorization: "Bearer not-told" });
+    const answer = await ask(`${newEchoPath(runtime)}?state=mark`, { cookie: `patchbay.session_token=not-told; ${echoCookie}=told`, "x-forwarded-proto": "https, http", "x-forwarded-host": "people.example", "x-forwarded-for": "203.0.113.9", authorization: "Bearer not-told" });
     const told: unknown = await answer.json();
     expect(told).toMatchObject({ forwardedProto: "https", forwardedHost: "people.example", hasForwardedFor: true, isTrustedProxy: false, peer: "127.0.0.1", mark: "mark", cookie: "told", host: `127.0.0.1:${serverPort}` });
     expect(JSON.stringify(told)).not.toContain("not-told");
@@ -183,11 +204,11 @@ describe("an echo address", () => {
   });
 
   it("is one that was given out here, and lately", async () => {
-    const path = newEchoPath(runtime);
+    const fresh = newEchoPath(runtime);
     const old = newEchoPath(runtime, Date.now() - 130_000);
-    const [expiry = "", nonce = "", mac = ""] = path.slice("/api/oauth2/echo/".length).split(".");
+    const [expiry = "", nonce = "", mac = ""] = fresh.slice("/api/oauth2/echo/".length).split(".");
     const later = `${(Date.now() + 999_999).toString(36)}.${nonce}.${mac}`;
-    for (const wrong of [old, `/api/oauth2/echo/${later}`, `/api/oauth2/echo/${expiry}.${nonce}`, `/api/oauth2/echo/${expiry}.${nonce}.`, `/api/oauth2/echo/${expiry}.${nonce}.${"x".repeat(43)}`, `${path}x`, "/api/oauth2/echo/", "/api/oauth2/echo/%C3%A4"]) expect((await ask(wrong)).status, wrong).toBe(404);
-    expect((await ask(path)).status).toBe(200);
+    for (const wrong of [old, `/api/oauth2/echo/${later}`, `/api/oauth2/echo/${expiry}.${nonce}`, `/api/oauth2/echo/${expiry}.${nonce}.`, `/api/oauth2/echo/${expiry}.${nonce}.${"x".repeat(43)}`, `${fresh}x`, "/api/oauth2/echo/", "/api/oauth2/echo/%C3%A4"]) expect((await ask(wrong)).status, wrong).toBe(404);
+    expect((await ask(fresh)).status).toBe(200);
   });
 });
