@@ -56,8 +56,9 @@ export const bans = [
     rule: "no-bare-fetch",
     within: ["app", "components", "db", "server"],
     // The demo's emulators run in a process of their own that speaks to itself on loopback. "Try it" sends the very
-    // request that code would send through the proxy, so it cannot go through tRPC; the API page sends REST requests.
-    allowedIn: ["server/lib/http", "server/demo/emulator-front.ts", "components/connections/send-call.ts", "components/api-docs/send-request.ts"],
+    // request that code would send through the proxy, so it cannot go through tRPC; the API page sends REST requests; the callback doctor looks at
+    // the headers of pages, which a proxy in front may have changed.
+    allowedIn: ["server/lib/http", "server/demo/emulator-front.ts", "components/connections/send-call.ts", "components/api-docs/send-request.ts", "components/callback-doctor/read-browser-facts.ts"],
     globals: ["fetch", "XMLHttpRequest", "EventSource"],
     imports: [{ from: "undici" }, { from: "node:http", names: ["request", "get"] }, { from: "node:https" }, { from: "node:http2" }],
     instead: "The server sends through runtime.egress, which refuses private addresses; the browser asks through tRPC.",
