@@ -13,6 +13,6 @@ function way(authorization: string): WaySample {
 }
 
 export const sample: ConnectorSample = {
-  api_key: way('^OAuth oauth_consumer_key="8mbv2y6x3s0q9w1e7r4t5u6i8o9p0a1s", oauth_nonce="[^"]+", oauth_signature="[^"]+", oauth_signature_method="HMAC-SHA256", oauth_timestamp="[0-9]{10}", oauth_token="3pgsytnpxbyz0waujkw9qllcjb79s379", oauth_version="1.0"$'),
+  api_key: way('^OAuth oauth_consumer_key="8mbv2y6x3s0q9w1e7r4t5u6i8o9p0a1s", oauth_nonce="[^"]+", oauth_signature_method="HMAC-SHA256", oauth_timestamp="[0-9]{10}", oauth_token="3pgsytnpxbyz0waujkw9qllcjb79s379", oauth_version="1.0", oauth_signature="[A-Za-z0-9%]+"$'),
   bearer: way("Bearer {token}"),
 };
