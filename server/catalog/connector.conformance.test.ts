@@ -123,9 +123,9 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
   it("has patterns that compile, and answer at once whatever is pasted", () => {
     const hostile = ["a", "-", ".", "/", "a.", "a-", "A1", "//", "@", " ", "SG.", "x@"].map((part) => `${part.repeat(Math.floor(4_000 / part.length))}\n!`);
     for (const [where, source] of patternsOf(connector)) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       for (const text of hostile) new RegExp(where.endsWith("cut") ? source : `^(?:${source})$`, "giu").exec(text);
-      expect(performance.now() - started, where).toBeLessThan(250);
+      expect(process.cpuUsage(started).user / 1_000, where).toBeLessThan(250);
     }
   });
 

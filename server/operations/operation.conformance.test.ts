@@ -49,9 +49,9 @@ describe.each(callable.map((connector) => [connector.slug, connector] as const))
     for (const operation of connector.operations) {
       for (const [, source = ""] of JSON.stringify(inputSchema(operation)).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)) {
         const pattern = new RegExp(String(JSON.parse(source)), "u");
-        const started = performance.now();
+        const started = process.cpuUsage();
         for (const text of hostile) pattern.test(text);
-        expect(performance.now() - started, `${operation.name}: ${source}`).toBeLessThan(250);
+        expect(process.cpuUsage(started).user / 1_000, `${operation.name}: ${source}`).toBeLessThan(250);
       }
     }
   });
