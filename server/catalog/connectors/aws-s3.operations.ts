@@ -6,11 +6,11 @@ const version: OperationInput = { in: "query", as: "versionId", type: "string", 
 
 /** S3 answers in XML, which is passed on as text. */
 export const awsS3Operations: Operation[] = [
-  { name: "list_buckets", title: "List buckets", description: "As XML.", group: "Buckets", method: "GET", path: "/", inputs: { limit: { in: "query", as: "max-buckets", type: "integer", minimum: 1, maximum: 10000, default: 1000 }, prefix: { in: "query", type: "string" }, token: { in: "query", as: "continuation-token", type: "string", description: "ContinuationToken of the page before." } }, isReadOnly: true },
+  { name: "list_buckets", title: "List buckets", description: "The answer is XML.", group: "Buckets", method: "GET", path: "/", inputs: { limit: { in: "query", as: "max-buckets", type: "integer", minimum: 1, maximum: 10000, default: 1000 }, prefix: { in: "query", type: "string" }, token: { in: "query", as: "continuation-token", type: "string", description: "ContinuationToken of the page before." } }, isReadOnly: true },
   {
     name: "list_files",
     title: "List files",
-    description: "As XML.",
+    description: "The answer is XML.",
     group: "Files",
     method: "GET",
     path: "/{{bucket}}",
@@ -36,8 +36,8 @@ export const awsS3Operations: Operation[] = [
     isReadOnly: false,
     isIdempotent: true,
   },
-  { name: "list_versions", title: "List versions of files", description: "As XML.", group: "Files", method: "GET", path: "/{{bucket}}", query: { versions: "" }, inputs: { bucket, prefix: { in: "query", type: "string" }, limit: { in: "query", as: "max-keys", type: "integer", minimum: 1, maximum: 1000, default: 1000 } }, isReadOnly: true },
-  { name: "get_tags", title: "See a file's tags", description: "As XML.", group: "Files", method: "GET", path: "/{{bucket}}/{{key}}", query: { tagging: "" }, inputs: { bucket, key, version }, isReadOnly: true },
+  { name: "list_versions", title: "List versions of files", description: "The answer is XML.", group: "Files", method: "GET", path: "/{{bucket}}", query: { versions: "" }, inputs: { bucket, prefix: { in: "query", type: "string" }, limit: { in: "query", as: "max-keys", type: "integer", minimum: 1, maximum: 1000, default: 1000 } }, isReadOnly: true },
+  { name: "get_tags", title: "See a file's tags", description: "The answer is XML.", group: "Files", method: "GET", path: "/{{bucket}}/{{key}}", query: { tagging: "" }, inputs: { bucket, key, version }, isReadOnly: true },
   {
     name: "copy_file",
     title: "Copy a file",
@@ -50,5 +50,5 @@ export const awsS3Operations: Operation[] = [
     isIdempotent: true,
   },
   { name: "delete_file", title: "Delete a file", group: "Files", method: "DELETE", path: "/{{bucket}}/{{key}}", inputs: { bucket, key, version }, isReadOnly: false, isDestructive: true, isIdempotent: true },
-  { name: "get_bucket_region", title: "See where a bucket is", description: "As XML.", group: "Buckets", method: "GET", path: "/{{bucket}}", query: { location: "" }, inputs: { bucket }, isReadOnly: true },
+  { name: "get_bucket_region", title: "See where a bucket is", description: "The answer is XML.", group: "Buckets", method: "GET", path: "/{{bucket}}", query: { location: "" }, inputs: { bucket }, isReadOnly: true },
 ];
