@@ -3,7 +3,7 @@ import { createHmac, createPrivateKey } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { GET as callback } from "@/app/api/oauth2/callback/[provider]/route";
 import type { OAuth2 } from "@/server/catalog/connector";
@@ -16,7 +16,7 @@ import { enteredValues, playOf, type TestKeys, type Way } from "@/server/connect
 import { createTestCookie } from "@/server/identity/testing";
 import type { Runtime } from "@/server/runtime/runtime";
 import { createTestRuntime } from "@/server/runtime/testing";
-import { createTestContext } from "@/server/workspaces/testing";
+import { createTestContext, createTestKey } from "@/server/workspaces/testing";
 import { rest } from "./rest";
 
 /** Every way to connect that speaks HTTP, with its sample. */
@@ -35,6 +35,8 @@ let vendor: SampleVendor;
 let keys: TestKeys;
 let runtime: Runtime;
 let close: () => Promise<void>;
+let key: string;
+/** Of a browser that is signed in. */
 let cookie: string;
 
 beforeAll(async () => {
@@ -43,6 +45,7 @@ beforeAll(async () => {
   ({ runtime, close } = await createTestRuntime({ env: Object.fromEntries(ways.flatMap(({ slug }) => variablesOf(slug))) }));
   runtime.egress = vendor.divert(runtime.egress);
   const ctx = await createTestContext(runtime);
+  key = await createTestKey(ctx);
   cookie = await createTestCookie(runtime, ctx.actor.id);
 });
 afterAll(async () => {
@@ -62,9 +65,9 @@ function makeKeys(): TestKeys {
   }
 }
 
-async function call(method: string, address: string, body?: unknown): Promise<{ status: number; body: unknown }> {
+async function call(method: string, address: string, body?: unknown, who: Record<string, string> = { authorization: `Bearer ${key}` }): Promise<{ status: number; body: unknown }> {
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-  const response = await rest.fetch(new Request(new URL(address, publicUrl), { method, headers: { cookie, origin: publicUrl, "content-type": "application/json" }, ...sent }));
+  const response = await rest.fetch(new Request(new URL(address, publicUrl), { method, headers: { ...who, "content-type": "application/json" }, ...sent }));
   return { status: response.status, body: await response.json() };
 }
 
@@ -85,7 +88,7 @@ async function connect(way: Way, play: Play): Promise<{ isConnected: boolean; an
     const { status, body } = await call("POST", `/api/mcps/${slug}/connect/${pathByKind[option.kind]}`, entered);
     return { isConnected: status === 200, answer: { status, body } };
   }
-  const start = started.parse((await call("POST", `/api/mcps/${slug}/connect/oauth/start`, entered)).body);
+  const start = started.parse((await call("POST", `/api/mcps/${slug}/connect/oauth/start`, entered, { cookie, origin: publicUrl })).body);
   const page = new URL(start.authorizationUrl);
   expectAuthorization(way, option, page, start.state);
   Object.assign(play.values, { ...clientOf(slug), code: "the-code/of+the vendor", redirect_uri: page.searchParams.get("redirect_uri") });
@@ -124,14 +127,18 @@ function callbackOf({ slug, sample }: Way, option: OAuth2, answer: { code: strin
 
 type Ending = Parameters<typeof playOf>[3];
 
+/** How many connections of a connector there are. */
+const counts = new Map<string, number>();
+
 /** Connects up to the given end, and shows what is stored by it. */
 async function run(way: Way, ending: Ending) {
-  const before = await connectionsOf(way.slug);
+  const before = counts.get(way.slug) ?? 0;
   const play = playOf(way, keys, enteredValues(way, keys), ending);
   const { result, problems } = await vendor.play(play, () => connect(way, play));
   const after = await connectionsOf(way.slug);
+  counts.set(way.slug, after.length);
   expect(problems, JSON.stringify(result.answer)).toEqual([]);
-  return { ...result, stored: after.length - before.length, connection: after[0] };
+  return { ...result, stored: after.length - before, connection: after[0] };
 }
 
 async function expectConnected(way: Way, ending: Ending, account: SampleAccount): Promise<void> {
@@ -152,11 +159,16 @@ async function expectRefused(way: Way, ending: Ending): Promise<void> {
   else expect(answer).toMatchObject({ status: 422, body: { success: false, error: { code: "INVALID_API_KEY" } } });
 }
 
-describe.each(ways.map((way) => [`${way.slug} by ${way.option.kind}`, way] as const))("%s", (_name, way) => {
-  const { sample } = way;
-  it("connects, and knows whose account it is", () => expectConnected(way, "connected", sample.account));
-  it("says so when the vendor refuses, and keeps nothing", () => expectRefused(way, { refused: sample.refused }));
-  const { tokenRefused, alternatives = [] } = sample;
-  if (tokenRefused) it("keeps nothing when it gets no token", () => expectRefused(way, { tokenRefused }));
-  if (alternatives.length > 0) it.each(alternatives.map((alternative, index) => [alternative.call, index, alternative.account] as const))("also asks %s", (_call, index, account) => expectConnected(way, { alternative: index }, account));
+/** What each way to connect has to show. */
+const cases = ways.flatMap((way) => {
+  const name = `${way.slug} by ${way.option.kind}`;
+  const { account, refused, tokenRefused, alternatives = [] } = way.sample;
+  return [
+    { name: `${name} connects, and knows whose account it is`, check: () => expectConnected(way, "connected", account) },
+    { name: `${name} says so when the vendor refuses, and keeps nothing`, check: () => expectRefused(way, { refused }) },
+    ...(tokenRefused ? [{ name: `${name} keeps nothing when it gets no token`, check: () => expectRefused(way, { tokenRefused }) }] : []),
+    ...alternatives.map((alternative, index) => ({ name: `${name} also asks ${alternative.call}`, check: () => expectConnected(way, { alternative: index }, alternative.account) })),
+  ];
 });
+
+it.each(cases)("$name", ({ check }) => check());

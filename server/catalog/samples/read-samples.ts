@@ -1,7 +1,6 @@
 import type { ConnectorSample } from "./sample";
 
 declare global {
-  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface adds to another
   interface ImportMeta {
     /** Vite's, which runs the tests. */
     glob<T>(pattern: string[], options: { eager: true; import: string }): Record<string, T>;
