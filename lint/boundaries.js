@@ -19,6 +19,7 @@ export const areas = [
   { folder: "server/auth-kinds", layer: 7, instead: "An auth kind is a function on a request: pass in what it needs." },
   { folder: "server/connections", layer: 8, instead: "Move what both need down into connections, or call it from the higher area." },
   { folder: "server/gateway", layer: 9, instead: "The gateway forwards calls: let a face (tRPC, REST) ask it, not the other way round." },
+  { folder: "server/webhooks", layer: 9, instead: "Webhooks take in what vendors send: let a face (REST) hand it the call, and pass in what it needs." },
   { folder: "server/operations", layer: 10, instead: "An operation describes a call and the gateway makes it: let a face (tRPC, REST, MCP) run it." },
   { folder: "server/activity", layer: 10, instead: "Activity reads what the gateway wrote: let a face (tRPC, REST) ask it." },
   { folder: "server/trpc", layer: 11, instead: "Faces are thin and do not know each other: put shared work into a verb of an area." },
@@ -78,7 +79,7 @@ export const bans = [
   {
     rule: "no-reveal",
     within: ["app", "components", "db", "server"],
-    allowedIn: ["server/lib/secret.ts", "server/vault", "server/auth-kinds", "server/oauth", "server/connections", "server/gateway", "server/identity"],
+    allowedIn: ["server/lib/secret.ts", "server/vault", "server/auth-kinds", "server/oauth", "server/connections", "server/gateway", "server/webhooks", "server/identity"],
     methods: [{ name: "reveal" }],
     instead: "A secret stays a Secret until the line that sends or seals it: hand the Secret itself on.",
   },

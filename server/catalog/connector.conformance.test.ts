@@ -243,6 +243,9 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     if (webhook.algorithm === "token") expect(webhook.header !== "" || webhook.tokenPath !== undefined).toBe(true);
     else expect(webhook).toMatchObject({ header: expect.stringMatching(/./), encoding: expect.any(String), signed: expect.stringMatching(/\{(body|sorted_form|crc32)\}/) });
     expect(webhook.publicKey !== undefined, "whose key it is").toBe(webhook.algorithm.startsWith("rsa_"));
+    for (const [, name] of (webhook.signed ?? "").matchAll(/\{(\w+)\}/g)) expect(["body", "crc32", "decoded_url", "id", "key", "method", "sorted_form", "timestamp", "url"]).toContain(name);
+    if (webhook.bodyHashParam !== undefined) expect(webhook.signed).toMatch(/\{url\}.*\{sorted_form\}/);
+    if (webhook.toleranceSeconds !== undefined) expect(webhook.parts ?? webhook.timestampHeader ?? webhook.timestampPath).toBeDefined();
     if (webhook.signed?.includes("{timestamp}")) expect(webhook.timestampHeader ?? webhook.parts).toBeDefined();
     expect(webhook.signed?.includes("{id}") ?? false).toBe(webhook.idHeader !== undefined);
   });
