@@ -1,4 +1,4 @@
-import type { KeyObject } from "node:crypto";
+import { createHash, createPublicKey, type KeyObject } from "node:crypto";
 import type { AuthOption, Connector, Field } from "@/server/catalog/connector";
 import { fieldExample } from "@/server/catalog/field-example";
 import type { SampleAnswer, TokenSample, WaySample } from "@/server/catalog/samples/sample";
@@ -53,9 +53,11 @@ const denied: SampleAnswer = { status: 403, body: {} };
 const plain = (say: WaySample["verify"], answer = say.answer): Step => ({ say, answer, isTokenCall: false });
 const tokenStep = (say: TokenSample, answer = say.answer): Step => ({ say, answer, isTokenCall: true });
 
+const publicKeyHash = ({ pem }: TestKeys) => createHash("sha256").update(createPublicKey(pem).export({ type: "spki", format: "der" })).digest("base64");
+
 /** What the stand-in plays for a way and its end. */
 export function playOf(way: Way, keys: TestKeys, entered: Readonly<Record<string, string>>, ending: Ending): Play {
   const reads = way.sample.exchange?.reads ?? way.sample.token?.reads;
-  const values: Record<string, string> = { ...entered, ...way.sample.facts, ...(reads ? { access_token: reads.accessToken } : {}) };
+  const values: Record<string, string> = { ...entered, key_sha256: publicKeyHash(keys), ...way.sample.facts, ...(reads ? { access_token: reads.accessToken } : {}) };
   return { steps: stepsOf(way, ending), values, secrets: secretsOf(way, entered), privateKey: keys.privateKey };
 }
