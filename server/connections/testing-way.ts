@@ -27,7 +27,7 @@ function keyFor(option: AuthOption, field: Field, { pem, certificate }: TestKeys
 }
 
 /** Every value that is entered secretly, and the tokens: none may stand where the sample does not say so. */
-export function secretsOf({ option, sample }: Way, entered: Readonly<Record<string, string>>): string[] {
+function secretsOf({ option, sample }: Way, entered: Readonly<Record<string, string>>): string[] {
   const fields = "fields" in option ? option.fields.filter((field) => field.secret) : [];
   const tokens = [sample.token?.reads, sample.exchange?.reads].flatMap((reads) => (reads ? [reads.accessToken, reads.refreshToken ?? ""] : []));
   return [...fields.map((field) => entered[field.key] ?? ""), ...tokens].filter((secret) => secret.length >= 6);
@@ -36,7 +36,7 @@ export function secretsOf({ option, sample }: Way, entered: Readonly<Record<stri
 type Ending = { tokenRefused: SampleAnswer } | { refused: SampleAnswer } | { alternative: number } | "connected";
 
 /** The requests that connecting makes, in their order, up to the given end. */
-export function stepsOf({ sample, connector, option }: Way, ending: Ending): Step[] {
+function stepsOf({ sample, connector, option }: Way, ending: Ending): Step[] {
   const { token, exchange, lookup, verify, alternatives = [] } = sample;
   if (typeof ending === "object" && "tokenRefused" in ending) return token ? [tokenStep(token, ending.tokenRefused)] : [];
   const before = [...(token ? [tokenStep(token)] : []), ...(exchange ? [{ ...tokenStep(exchange), accessToken: token?.reads.accessToken }] : []), ...(lookup ? [plain(lookup)] : [])];
