@@ -39,6 +39,7 @@ export const snippets: Record<string, Snippets> = {
       ["components/ui/button.tsx", `import type { Connector } from "@/server/catalog/connector";`, /^components\/ui may not import server\/catalog/],
       ["app/page.tsx", `import { connection } from "@/db/schema/connections";`, /^app may not import db\. A page or route parses/],
       ["server/trpc/router.ts", `import { createTestRuntime } from "@/server/runtime/testing";`, /is for tests/],
+      ["server/catalog/registry.ts", `import { sample } from "./samples/github";`, /is for tests/],
       ["server/trpc/router.ts", `import { startApp } from "@/e2e/fixtures/app";`, /is for tests/],
       ["server/shiny/new.ts", `export const one = 1;`, /^server\/shiny is in no layer yet/],
       ["server/trpc/router.ts", `import { one } from "@/server/shiny/new";`, /^server\/shiny is in no layer yet/],

@@ -60,7 +60,7 @@ function parse(text: string): unknown {
 /** How the definition of this way reads its token's answers; null where it has a sign-in of its own. */
 function readingOf(option: AuthOption): TokenReading | null {
   if (option.kind === "oauth2") return { ...option, accessTtlSeconds: option.refresh.accessTtlSeconds, refreshTtlSeconds: option.refresh.refreshTtlSeconds };
-  if (option.kind === "client_credentials") return option.signIn ? null : { accessTtlSeconds: 3_600, ...(option.tokenFacts ? { tokenFacts: option.tokenFacts } : {}) };
+  if (option.kind === "client_credentials") return option.signIn ? null : { accessTtlSeconds: option.accessTtlSeconds ?? 3_600, ...(option.tokenFacts ? { tokenFacts: option.tokenFacts } : {}) };
   return option.kind === "service_account" && option.tokenUrl !== undefined ? { accessTtlSeconds: 3_600, ...(option.tokenFacts ? { tokenFacts: option.tokenFacts } : {}) } : null;
 }
 

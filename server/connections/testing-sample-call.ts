@@ -4,6 +4,7 @@ import { decodeProtectedHeader, jwtVerify } from "jose";
 import { fillCall, fillDeep, fillHeader, fillText, isAsSaid, type SampleValues } from "@/server/catalog/samples/fill-sample";
 import type { SampleCall } from "@/server/catalog/samples/sample";
 import type { VendorRequest } from "./testing";
+import { compareSignature } from "./testing-sample-signature";
 
 /** A request as the stand-in got it, with the origin that it was meant for. */
 export type MeantRequest = VendorRequest & { origin: string };
@@ -20,7 +21,7 @@ export type CallMatch = {
 
 /** What is wrong with a request, in words; nothing when it is what the sample says. */
 export async function compareCall(call: SampleCall, request: MeantRequest, match: CallMatch): Promise<string[]> {
-  return [...compareAddress(call, request, match), ...compareHeaders(call, request, match), ...compareBody(call, request, match), ...(await compareJwt(call, request, match))];
+  return [...compareAddress(call, request, match), ...compareHeaders(call, request, match), ...compareBody(call, request, match), ...compareSignature(call, request, match.values), ...(await compareJwt(call, request, match))];
 }
 
 function compareAddress({ call }: SampleCall, request: MeantRequest, { values }: CallMatch): string[] {

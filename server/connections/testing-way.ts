@@ -1,4 +1,4 @@
-import type { KeyObject } from "node:crypto";
+import { createHash, createPublicKey, type KeyObject } from "node:crypto";
 import type { AuthOption, Connector, Field } from "@/server/catalog/connector";
 import { fieldExample } from "@/server/catalog/field-example";
 import type { SampleAnswer, TokenSample, WaySample } from "@/server/catalog/samples/sample";
@@ -27,7 +27,7 @@ function keyFor(option: AuthOption, field: Field, { pem, certificate }: TestKeys
 }
 
 /** Every value that is entered secretly, and the tokens: none may stand where the sample does not say so. */
-export function secretsOf({ option, sample }: Way, entered: Readonly<Record<string, string>>): string[] {
+function secretsOf({ option, sample }: Way, entered: Readonly<Record<string, string>>): string[] {
   const fields = "fields" in option ? option.fields.filter((field) => field.secret) : [];
   const tokens = [sample.token?.reads, sample.exchange?.reads].flatMap((reads) => (reads ? [reads.accessToken, reads.refreshToken ?? ""] : []));
   return [...fields.map((field) => entered[field.key] ?? ""), ...tokens].filter((secret) => secret.length >= 6);
@@ -36,7 +36,7 @@ export function secretsOf({ option, sample }: Way, entered: Readonly<Record<stri
 type Ending = { tokenRefused: SampleAnswer } | { refused: SampleAnswer } | { alternative: number } | "connected";
 
 /** The requests that connecting makes, in their order, up to the given end. */
-export function stepsOf({ sample, connector, option }: Way, ending: Ending): Step[] {
+function stepsOf({ sample, connector, option }: Way, ending: Ending): Step[] {
   const { token, exchange, lookup, verify, alternatives = [] } = sample;
   if (typeof ending === "object" && "tokenRefused" in ending) return token ? [tokenStep(token, ending.tokenRefused)] : [];
   const before = [...(token ? [tokenStep(token)] : []), ...(exchange ? [{ ...tokenStep(exchange), accessToken: token?.reads.accessToken }] : []), ...(lookup ? [plain(lookup)] : [])];
@@ -53,9 +53,11 @@ const denied: SampleAnswer = { status: 403, body: {} };
 const plain = (say: WaySample["verify"], answer = say.answer): Step => ({ say, answer, isTokenCall: false });
 const tokenStep = (say: TokenSample, answer = say.answer): Step => ({ say, answer, isTokenCall: true });
 
+const publicKeyHash = ({ pem }: TestKeys) => createHash("sha256").update(createPublicKey(pem).export({ type: "spki", format: "der" })).digest("base64");
+
 /** What the stand-in plays for a way and its end. */
 export function playOf(way: Way, keys: TestKeys, entered: Readonly<Record<string, string>>, ending: Ending): Play {
   const reads = way.sample.exchange?.reads ?? way.sample.token?.reads;
-  const values: Record<string, string> = { ...entered, ...way.sample.facts, ...(reads ? { access_token: reads.accessToken } : {}) };
+  const values: Record<string, string> = { ...entered, key_sha256: publicKeyHash(keys), ...way.sample.facts, ...(reads ? { access_token: reads.accessToken } : {}) };
   return { steps: stepsOf(way, ending), values, secrets: secretsOf(way, entered), privateKey: keys.privateKey };
 }

@@ -93,7 +93,8 @@ export const salesforce: Connector = {
     account: { id: ["user_id", "sub"], label: ["preferred_username", "email", "name"] },
     hints: [
       { status: 401, message: "Salesforce ended this session. Connect again." },
-      { status: 403, message: "Salesforce refused this user. Check that the app is allowed for them, and that their profile may use the API." },
+      // A session that has ended is a 403 here, too: Bad_OAuth_Token.
+      { status: 403, message: "Salesforce refused this. The session may have ended: connect again. If that does not help, check that the app is allowed for this user, and that their profile may use the API." },
       { code: "REQUEST_LIMIT_EXCEEDED", message: "Your organisation has used up its calls for today. Try again tomorrow, or raise the limit in Salesforce." },
     ],
   },

@@ -9,6 +9,6 @@ export const sample: ConnectorSample = {
       answer: { body: { data: { actor: { user: { id: 1_003_456_789, name: "Ada Lovelace", email: "ada@example.com" }, accounts: [{ id: 1_234_567, name: "Acme" }] } } } },
     },
     account: { id: "1003456789", label: "ada@example.com" },
-    refused: { status: 401, body: { errors: [{ message: "Invalid API key", extensions: { errorClass: "UNAUTHORIZED" } }] } },
+    refused: { status: 401, body: { errors: [{ extensions: { error_code: "BAD_API_KEY" }, message: "Bad API Key or no API Key provided" }] } },
   },
 };

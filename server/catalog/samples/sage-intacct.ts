@@ -35,7 +35,7 @@ export const sample: ConnectorSample = {
       call: `POST ${api}/oauth2/token`,
       form: { grant_type: "client_credentials", ...clientInBody, username: "{username}" },
       answer: { body: { token_type: "Bearer", expires_in: 43_200, access_token: "eyJraWQiOiIxMjMi.sample.service", refresh_token: "def50200sample" } },
-      reads: { accessToken: "eyJraWQiOiIxMjMi.sample.service", expiresInSeconds: 43_200, scopes: null },
+      reads: { accessToken: "eyJraWQiOiIxMjMi.sample.service", refreshToken: "def50200sample", expiresInSeconds: 43_200, scopes: null },
     },
   },
 };

@@ -36,9 +36,9 @@ export type WaySample = {
 export type SampleAccount = { id: string | null; label: string | null };
 
 /**
- * One request. In all its texts `{name}` stands for a value that was entered, `{access_token}` for the token's, in an
- * address percent-encoded. `Basic {username}:{password}` is base64 on the wire. A text that begins with `^` is a
- * regular expression. `form` and `json` are the whole body.
+ * One request. In all its texts `{name}` stands for a value that was entered, `{access_token}` for the token's,
+ * `{key_sha256}` for the hash of the public key, in an address percent-encoded. `Basic {username}:{password}` is
+ * base64 on the wire. A text that begins with `^` is a regular expression. `form` and `json` are the whole body.
  */
 export type SampleCall = {
   /** Method and whole address: `GET https://api.github.com/user`. */
@@ -49,6 +49,8 @@ export type SampleCall = {
   json?: Json;
   /** What stands in the JWT that is sent, as the assertion or as the token itself. */
   jwt?: { head?: Record<string, string>; claims: Record<string, string> };
+  /** How the request itself is signed with what was entered: Amazon's Signature Version 4, or RFC 5849. */
+  signature?: "aws" | "oauth1";
   answer: SampleAnswer;
 };
 

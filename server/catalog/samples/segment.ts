@@ -18,6 +18,7 @@ export const sample: ConnectorSample = {
       answer: { body: { success: true } },
     },
     account: { id: null, label: "Write key (us)" },
-    refused: { status: 401, body: { success: false, message: "invalid write key" } },
+    // A key that looks like one is taken without a word, also when it is wrong; only what cannot be one is refused.
+    refused: { status: 400, body: { success: false, message: "malformed write key" } },
   },
 };

@@ -15,7 +15,7 @@ export const sample: ConnectorSample = {
       headers: clientAsBasic,
       form: { grant_type: "refresh_token", refresh_token: "{refresh_token}" },
       answer: { body: { refresh_token: "0123456789abcdefghijklmnopqrstuvwxyz0123456789", token_type: "Bearer", access_token: "a1b2c3d4e5f6g7h8sample", expires_in: 3600 } },
-      reads: { accessToken: "a1b2c3d4e5f6g7h8sample", expiresInSeconds: 3600, scopes: null },
+      reads: { accessToken: "a1b2c3d4e5f6g7h8sample", refreshToken: "0123456789abcdefghijklmnopqrstuvwxyz0123456789", expiresInSeconds: 3600, scopes: null },
     },
     tokenRefused,
     verify: workers,

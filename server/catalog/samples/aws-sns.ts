@@ -1,0 +1,4 @@
+import { amazonUser } from "./amazon-samples";
+import type { ConnectorSample } from "./sample";
+
+export const sample: ConnectorSample = { api_key: amazonUser };

@@ -1,0 +1,4 @@
+import { amazonSession } from "./amazon-samples";
+import type { ConnectorSample } from "./sample";
+
+export const sample: ConnectorSample = { api_key: amazonSession };
