@@ -14,9 +14,12 @@ test("the doctor looks at the way back from the server and from the browser", as
   await way.getByRole("button", { name: "Check the callback" }).click();
   // On loopback everything is fine but the scheme, which some vendors refuse even there.
   await expect(way.getByText(/^1 warning in \d+ checks\.$/)).toBeVisible();
+  await expect(findingsOf(way)).toHaveCount(1);
   await expect(findingsOf(way).first()).toContainText("Warning: PUBLIC_URL starts with http on this machine.");
+  await way.getByText(/^\d+ checks that are fine$/).click();
+  const fine = way.getByRole("list", { name: "What is fine" }).getByRole("listitem");
   for (const sentence of ["reach this server.", "arrive as they were sent", "You opened Patchbay at PUBLIC_URL.", "No proxy stands in front", "keeps this server's cookies", "may report to the window", "own Content-Security-Policy arrives", "agrees with your browser's"]) {
-    await expect(findingsOf(way).filter({ hasText: sentence }).first(), sentence).toBeVisible();
+    await expect(fine.filter({ hasText: sentence }).first(), sentence).toBeVisible();
   }
 });
 

@@ -55,14 +55,35 @@ export function CallbackDoctor({ connector, isEager = false }: CallbackDoctorPro
           {readFailure(error).message}
         </Banner>
       ) : null}
-      {findings ? (
-        <List aria-label="What was found">
-          {findings.map((finding) => (
-            <FindingRow finding={finding} key={finding.id} />
-          ))}
-        </List>
-      ) : null}
+      {findings ? <Findings findings={findings} /> : null}
     </div>
+  );
+}
+
+/** What needs a look or is there to be copied; what is fine is folded away. */
+function Findings({ findings }: { findings: readonly Finding[] }) {
+  const isShown = ({ level, copy }: Finding) => level !== "ok" || copy !== undefined;
+  const [shown, folded] = [findings.filter(isShown), findings.filter((finding) => !isShown(finding))];
+  return (
+    <>
+      {shown.length > 0 ? <FindingList findings={shown} label="What was found" /> : null}
+      {folded.length > 0 ? (
+        <details>
+          <summary className="w-fit cursor-pointer rounded-sm text-muted text-sm hover:text-ink">{folded.length === 1 ? "1 check that is fine" : `${folded.length} checks that are fine`}</summary>
+          <FindingList className="mt-2" findings={folded} label="What is fine" />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function FindingList({ findings, label, className }: { findings: readonly Finding[]; label: string; className?: string }) {
+  return (
+    <List aria-label={label} className={className}>
+      {findings.map((finding) => (
+        <FindingRow finding={finding} key={finding.id} />
+      ))}
+    </List>
   );
 }
 

@@ -33,24 +33,26 @@ export function OAuthProblem({ phase, connector, isAdmin, onContinueHere, onEdit
   // The server's sentence sends an admin to the OAuth app where that is at fault: then it is one press away.
   const isAboutApp = phase.message.includes("OAuth app");
   return (
-    <Banner
-      isAlert
-      title={`${connectorName} was not connected`}
-      tone="danger"
-    >
-      <p>{phase.message}</p>
-      {phase.detail ? (
-        <p className="mt-1 break-words text-sm">
-          {connectorName} said: <code className="font-mono">{phase.detail}</code>
-        </p>
-      ) : null}
-      {isAboutApp && onEditApp ? (
-        <Button className="mt-2.5" onClick={onEditApp}>
-          Change the OAuth app
-        </Button>
-      ) : null}
+    <div>
+      <Banner
+        isAlert
+        title={`${connectorName} was not connected`}
+        tone="danger"
+      >
+        <p>{phase.message}</p>
+        {phase.detail ? (
+          <p className="mt-1 break-words text-sm">
+            {connectorName} said: <code className="font-mono">{phase.detail}</code>
+          </p>
+        ) : null}
+        {isAboutApp && onEditApp ? (
+          <Button className="mt-2.5" onClick={onEditApp}>
+            Change the OAuth app
+          </Button>
+        ) : null}
+      </Banner>
       {isAdmin && isAboutWayBack(phase.message) ? <CheckCallback connector={id} key={phase.message} /> : null}
-    </Banner>
+    </div>
   );
 }
 
