@@ -144,6 +144,7 @@ async function run(way: Way, ending: Ending): Promise<Outcome & { stored: number
   const play = playOf(way, keys, enteredValues(way, keys), ending);
   const { result, problems } = await vendor.play(play, () => connect(way, play));
   expect(problems, JSON.stringify(result.answer)).toEqual([]);
+  expect(play.secrets.filter((secret) => JSON.stringify(result).includes(secret))).toEqual([]);
   return { ...result, stored: (await countConnections()) - before.stored, secrets: (await countSecrets()) - before.secrets };
 }
 

@@ -9,6 +9,8 @@ const refused = { status: 401, body: { code: 20_003, message: "Authenticate", mo
 
 export const sample: ConnectorSample = {
   basic: {
+    // The form's own example stands in the account's id as well.
+    values: { password: "fedcba9876543210fedcba9876543210" },
     verify: {
       call: `GET ${api}.json`,
       headers: { authorization: "Basic {username}:{password}" },
