@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { connection, oauthFlow } from "@/db/schema/connections";
+import { connection, oauthApp, oauthFlow } from "@/db/schema/connections";
 import { newId } from "@/server/lib/ids";
 import type { Runtime } from "@/server/runtime/runtime";
 import { createTestRuntime } from "@/server/runtime/testing";
@@ -49,6 +49,25 @@ describe("startOAuthFlow", () => {
     await expect(start({ scopes: ["admin"] })).rejects.toMatchObject({ code: "INVALID_REQUEST" });
     await expect(start({ inputs: { shop: "x" } })).rejects.toMatchObject({ code: "INVALID_REQUEST" });
     await expect(start({}, { ...ctx, actor: { kind: "system", id: "health" } })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("leads an app's secret to a host of its own only where somebody who answers for the app went first", async () => {
+    const admin = await createTestContext(runtime);
+    const member = await createTestContext(runtime, { role: "member", joining: admin });
+    await saveOAuthApp(admin, { connector: "gitlab", clientId: "client", clientSecret: "secret" });
+    const at = (host: string | undefined, by: WorkspaceContext) => start({ connector: "gitlab", inputs: host === undefined ? {} : { host } }, by);
+    await expect(at("git.example.com", member)).rejects.toMatchObject({ code: "FORBIDDEN", message: expect.stringContaining("An admin of this workspace has to connect there first"), details: { fields: { host: expect.any(String) } } });
+    for (const host of [undefined, "gitlab.com"]) await expect(at(host, member)).resolves.toMatchObject({ authorizationUrl: expect.stringContaining("https://gitlab.com/") });
+    await expect(at("git.example.com", admin)).resolves.toMatchObject({ authorizationUrl: expect.stringContaining("https://git.example.com/") });
+
+    const [app] = await runtime.database.db.select().from(oauthApp).where(eq(oauthApp.workspaceId, admin.workspace.id));
+    await addConnection({ workspaceId: admin.workspace.id, connector: "gitlab", oauthAppId: app?.id ?? null, inputs: { host: "git.example.com" }, createdBy: admin.actor.id });
+    await expect(at("git.example.com", member)).resolves.toMatchObject({ authorizationUrl: expect.stringContaining("https://git.example.com/") });
+    await expect(at("evil.example", member)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    // What one workspace did says nothing about the app of another.
+    const others = await createTestContext(runtime);
+    await saveOAuthApp(others, { connector: "gitlab", clientId: "client", clientSecret: "secret" });
+    await expect(at("git.example.com", await createTestContext(runtime, { role: "member", joining: others }))).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   it("refuses an input that would lead to another host, before anything is stored", async () => {

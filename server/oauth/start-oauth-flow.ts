@@ -13,6 +13,7 @@ import { chooseScopes } from "./choose-scopes";
 import { findOAuthApp } from "./find-oauth-app";
 import { requireOAuthOption } from "./oauth-option";
 import { buildAuthorizationUrl, newCodeVerifier, newState } from "./protocol";
+import { requireTrustedHost } from "./require-trusted-host";
 import type { StartOAuthFlowInput } from "./schema";
 
 const flowLifetimeMs = 10 * 60_000;
@@ -36,6 +37,7 @@ export async function startOAuthFlow(ctx: WorkspaceContext, input: StartOAuthFlo
   const scopes = chooseScopes(option, input.scopes, previous?.scopes);
   const app = await findOAuthApp(runtime, { workspaceId: ctx.workspace.id, slug: connector.slug, option });
   if (!app) throw missingApp(connector);
+  await requireTrustedHost(ctx, { connector, option, app, inputs });
   const urls = oauthUrls(connector, option, runtime.env.connectorEndpoints[connector.slug], inputs);
   // An input can lead the token endpoint astray; better said now than after the vendor's page.
   runtime.egress.checkUrl(urls.tokenUrl);

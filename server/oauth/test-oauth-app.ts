@@ -9,7 +9,6 @@ import { AppError } from "@/server/lib/errors";
 import { Secret } from "@/server/lib/secret";
 import type { Runtime } from "@/server/runtime/runtime";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
-import { requireInstanceOwner } from "@/server/workspaces/instance-owner";
 import { explainVerdict } from "./explain-verdict";
 import { findOAuthApp, type OAuthApp } from "./find-oauth-app";
 import { type ClientAnswer, type ClientVerdict, judgeClient, needsControl } from "./judge-client";
@@ -20,7 +19,8 @@ import { sendOAuthRequest } from "./request-token";
 import { oauthClient, tokenReading } from "./resolve-oauth-client";
 import type { TestOAuthAppInput } from "./schema";
 import { takeTurn } from "./take-turn";
-import { isTokenHostOpen, tokenInputs } from "./token-inputs";
+import { tokenInputs } from "./token-inputs";
+import { requireTrustedHost } from "./require-trusted-host";
 
 export type OAuthAppTest = {
   connector: string;
@@ -47,9 +47,9 @@ export async function testOAuthApp(ctx: WorkspaceContext, input: TestOAuthAppInp
   if (!app) throw new AppError("NOT_FOUND", `There is no OAuth app for ${connector.name} to test yet. Save one first.`);
   const endpoints = runtime.env.connectorEndpoints[connector.slug];
   const fields = tokenInputs(connector, option, endpoints);
-  // Where the caller names a part of the address, a secret that is not the workspace's own could be led astray.
-  if (app.source !== "workspace" && isTokenHostOpen(connector, option, endpoints)) await requireInstanceOwner(ctx);
-  const address = tokenUrl(connector, option, endpoints, parseFields(fields, input.inputs ?? {}));
+  const inputs = parseFields(fields, input.inputs ?? {});
+  await requireTrustedHost(ctx, { connector, option, app, inputs });
+  const address = tokenUrl(connector, option, endpoints, inputs);
   takeTurn(runtime, { what: "oauth_app.test", who: ctx.workspace.id, most: 10, withinSeconds: 60 });
   const { verdict, said } = await askVendor(runtime, { connector, option, client: oauthClient(option, app, address) });
   await ctx.db.transaction((tx) =>
