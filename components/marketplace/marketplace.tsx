@@ -70,7 +70,7 @@ export function Marketplace({ canConnect }: { canConnect: boolean }) {
             <MarketResults
               canConnect={canConnect}
               connectors={found.connectors}
-              matchCount={match.ids.size}
+              matchCount={match.ids.length}
               onChoose={choose}
               onPastedConnected={finishPasted}
               recognised={recognised}
