@@ -1,4 +1,4 @@
-import { sign } from "aws4";
+import aws4 from "aws4";
 import type { AwsSigV4 } from "@/server/catalog/auth-option";
 import { fillTemplate } from "@/server/catalog/fill-template";
 import { AppError } from "@/server/lib/errors";
@@ -29,7 +29,7 @@ export function signAws(head: RequestHead, placement: AwsSigV4, credential: Cred
     ...Object.fromEntries(sent.filter(([name]) => isSigned(name) && !own.has(name))),
     ...(isWhole ? {} : { "x-amz-content-sha256": "UNSIGNED-PAYLOAD" }),
   };
-  const signed = sign(
+  const signed = aws4.sign(
     { method, host: url.host, path: url.pathname + url.search, ...scope, headers, ...(isWhole && body !== null && body.length > 0 ? { body } : {}) },
     { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
   );
