@@ -99,7 +99,7 @@ test("Tab goes through the marketplace in the order in which it is read", async 
     await page.keyboard.press("Tab");
     stops.push(await focusedName(page));
   }
-  const expected = ["Skip to content", "Patchbay", "Search or do anything", "Marketplace", "Connections", "Settings", "Search connectors, or paste a key", "All", "One click", "GitHub", "Connect GitHub"];
+  const expected = ["Skip to content", "Patchbay", "Search or do anything", "Marketplace", "Connections", "Settings", "Search connectors, or paste a key", "All", "API key", "GitHub", "Connect GitHub"];
   expect(stops.filter((stop) => expected.includes(stop))).toEqual(expected);
   expect(new Set(stops).size, "no stop comes twice").toBe(stops.length);
 });

@@ -27,6 +27,7 @@ export const areas = [
   { folder: "server/rest", layer: 12, instead: "Faces are thin and do not know each other: put shared work into a verb of an area." },
   { folder: "server/graphql", layer: 12, instead: "Faces are thin and do not know each other: put shared work into a verb of an area." },
   { folder: "server/demo", layer: 12, instead: "The demo calls verbs: put shared work into an area." },
+  { folder: "server/cli", layer: 12, instead: "The command line calls verbs: put shared work into an area." },
   { folder: "server", layer: 13, topOnly: true, instead: "Files beside server/main.ts only start things: move the work into an area." },
   { folder: "components/ui", layer: 14, only: ["components/ui"], instead: "A primitive knows no product words: pass text and handlers in as props." },
   { folder: "components", layer: 15, only: ["components"], instead: "Components take only types and schema files from the server: read and write through tRPC." },

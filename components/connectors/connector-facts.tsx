@@ -19,7 +19,12 @@ export function ConnectorFacts({ connector }: { connector: ConnectorView }) {
         </Fact>
         <Fact label="Who sees a connection">{defaultVisibility === "private" ? "Only who made it, unless they share it" : "Everyone in the workspace, unless it is made private"}</Fact>
         {rateLimit ? <Fact label="Limits">{rateLimit.summary}</Fact> : null}
-        {webhook ? <Fact label="Webhooks">{describeWebhook(name, webhook)}</Fact> : null}
+        {webhook ? (
+          <Fact label="Webhooks">
+            <span className="block">{describeWebhook(name, webhook)}</span>
+            {webhook.algorithm === "none" ? null : <span className="mt-1 block text-muted">{webhook.key}.</span>}
+          </Fact>
+        ) : null}
         {mcp ? (
           <Fact label="Official MCP server">
             <span className="flex items-start justify-between gap-2">

@@ -1,4 +1,4 @@
-import { Blocks, Database, FileKey, KeyRound, type LucideIcon, Zap } from "lucide-react";
+import { Blocks, Database, FileKey, KeyRound, LogIn, type LucideIcon, Zap } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import type { ConnectorSummary } from "@/server/catalog/schema";
 
@@ -18,10 +18,11 @@ export function ConnectorMarks({ connector, className }: { connector: ConnectorS
   );
 }
 
-function marksOf({ authKinds, hasMcp, name }: ConnectorSummary): Mark[] {
+function marksOf({ authKinds, hasMcp, name, oauthApp }: ConnectorSummary): Mark[] {
   const has = (...kinds: string[]) => authKinds.some((kind) => kinds.includes(kind));
   return [
-    ...(has("oauth2") ? [{ label: "One click", icon: Zap, tip: `Sign in at ${name}, nothing to copy` }] : []),
+    ...(oauthApp === "ready" ? [{ label: "One click", icon: Zap, tip: `Sign in at ${name}, nothing to copy` }] : []),
+    ...(oauthApp === "missing" ? [{ label: "Sign-in", icon: LogIn, tip: `Sign in at ${name}, once an admin has registered an OAuth app` }] : []),
     ...(has("api_key", "bearer", "basic", "client_credentials") ? [{ label: "API key", icon: KeyRound, tip: "Paste a key or a token" }] : []),
     ...(has("service_account") ? [{ label: "Key file", icon: FileKey, tip: "Drop a service-account file" }] : []),
     ...(has("database") ? [{ label: "Database", icon: Database, tip: "Host, user and password" }] : []),

@@ -10,19 +10,16 @@ export type Found = {
   filterCounts: ReadonlyMap<FilterId, number>;
 };
 
-/**
- * What a view shows of the catalog. Matches keep the catalog's order, so that nothing changes places while somebody
- * types; only those whose name begins with the text come first.
- */
-export function findConnectors(all: readonly ConnectorSummary[], matches: ReadonlySet<string>, view: MarketView): Found {
-  const matching = all.filter(({ id }) => matches.has(id));
+/** What a view shows of the catalog: in its own order, and while somebody searches in that of the `matches`, best first. */
+export function findConnectors(all: readonly ConnectorSummary[], matches: readonly string[], view: MarketView): Found {
+  const places = new Map(matches.map((id, place) => [id, place]));
+  const matching = all.filter(({ id }) => places.has(id));
   const passing = matching.filter((connector) => passesFilters(connector, view.filters));
   const isHere = ({ category }: ConnectorSummary) => view.category === null || category === view.category;
   const here = passing.filter(isHere);
-  const text = view.text.trim().toLowerCase();
-  const isNamed = ({ name }: ConnectorSummary) => text !== "" && ` ${name.toLowerCase()}`.includes(` ${text}`);
+  const placeOf = ({ id }: ConnectorSummary) => places.get(id) ?? matches.length;
   return {
-    connectors: [...here.filter(isNamed), ...here.filter((connector) => !isNamed(connector))],
+    connectors: view.text.trim() === "" ? here : here.toSorted((one, other) => placeOf(one) - placeOf(other)),
     categoryCounts: countCategories(passing),
     filterCounts: new Map(
       marketFilters.map(({ id, group, test }) => [

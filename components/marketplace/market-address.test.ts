@@ -10,9 +10,9 @@ describe("the address of the marketplace", () => {
   });
 
   it("says what is shown, and is read back", () => {
-    const view: MarketView = { text: "send mail", category: "crm", filters: ["connected", "one-click"] };
+    const view: MarketView = { text: "send mail", category: "crm", filters: ["connected", "one-click", "needs-app"] };
     const address = marketAddress(view);
-    expect(address).toBe("/?q=send+mail&category=crm&filter=connected,one-click");
+    expect(address).toBe("/?q=send+mail&category=crm&filter=connected,one-click,needs-app");
     expect(readMarketAddress(new URLSearchParams(address.slice(2)))).toEqual(view);
   });
 

@@ -8,7 +8,7 @@ export type MarketView = {
   filters: readonly FilterId[];
 };
 
-export type FilterId = "connected" | "one-click" | "api-key" | "database" | "mcp" | "sandbox";
+export type FilterId = "connected" | "one-click" | "needs-app" | "api-key" | "database" | "mcp" | "sandbox";
 
 type MarketFilter = {
   id: FilterId;
@@ -23,7 +23,8 @@ const keyKinds: readonly string[] = ["api_key", "bearer", "basic", "client_crede
 /** The chips, in their order. */
 export const marketFilters: readonly MarketFilter[] = [
   { id: "connected", label: "Connected", group: "state", test: ({ connected }) => connected },
-  { id: "one-click", label: "One click", group: "auth", test: ({ authKinds }) => authKinds.includes("oauth2") },
+  { id: "one-click", label: "One click", group: "auth", test: ({ oauthApp }) => oauthApp === "ready" },
+  { id: "needs-app", label: "Needs an OAuth app", group: "auth", test: ({ oauthApp }) => oauthApp === "missing" },
   { id: "api-key", label: "API key", group: "auth", test: ({ authKinds }) => authKinds.some((kind) => keyKinds.includes(kind)) },
   { id: "database", label: "Database", group: "auth", test: ({ authKinds }) => authKinds.includes("database") },
   { id: "mcp", label: "MCP server", group: "mcp", test: ({ hasMcp }) => hasMcp },

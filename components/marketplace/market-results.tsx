@@ -4,6 +4,7 @@ import { ConnectorCard } from "./connector-card";
 import { connectorGrid } from "./connector-grid";
 import { NoMatch } from "./no-match";
 import { RecognisedKey } from "./recognised-key";
+import { RequestButton } from "./request-button";
 import type { MarketView } from "./market-filters";
 
 type State = "connected" | "degraded" | "error" | "not_configured";
@@ -33,14 +34,22 @@ export function MarketResults({ connectors, states, view, recognised, matchCount
     return <RecognisedKey action={canConnect ? connect : null} connector={recognised} />;
   }
   if (connectors.length === 0) {
-    return <NoMatch onClearFilters={() => onChoose({ category: null, filters: [] })} onClearText={() => onChoose({ text: "" })} view={view} withoutFilters={matchCount} />;
+    return <NoMatch canConnect={canConnect} onClearFilters={() => onChoose({ category: null, filters: [] })} onClearText={() => onChoose({ text: "" })} view={view} withoutFilters={matchCount} />;
   }
   return (
-    <ul className={connectorGrid}>
-      {connectors.map((connector) => (
-        <ConnectorCard canConnect={canConnect} connector={connector} key={connector.id} state={shownState(states[connector.id])} />
-      ))}
-    </ul>
+    <>
+      <ul className={connectorGrid}>
+        {connectors.map((connector) => (
+          <ConnectorCard canConnect={canConnect} connector={connector} key={connector.id} state={shownState(states[connector.id])} />
+        ))}
+      </ul>
+      {canConnect ? (
+        <div className="mt-8 flex flex-wrap items-center justify-center gap-x-4 gap-y-2 text-muted text-sm">
+          Something is missing?
+          <RequestButton />
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -9,7 +9,10 @@ const rows = Array.from({ length: 9 }, (_, place) => place);
 export function MarketplaceSkeleton() {
   return (
     <SkeletonGroup label="Loading the marketplace">
-      <Skeleton className="h-10 pointer-coarse:h-11" />
+      <div className="flex gap-2">
+        <Skeleton className="h-10 flex-1 pointer-coarse:h-11" />
+        <Skeleton className="h-10 w-10 sm:w-36 pointer-coarse:h-11" />
+      </div>
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2.5 lg:mt-5 lg:grid-cols-[11rem_minmax(0,1fr)]">
         <div className="flex gap-1.5 overflow-hidden lg:flex-col lg:gap-px">
           {rows.map((row) => (

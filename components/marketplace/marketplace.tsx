@@ -1,9 +1,13 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { FileSearch } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useDeferredValue, useId, useMemo, useState } from "react";
 import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
 import { SearchInput } from "@/components/ui/search-input";
+import { cn } from "@/components/ui/cn";
 import { categories } from "@/server/catalog/category.schema";
 import type { ConnectorSummary } from "@/server/catalog/schema";
 import { CategoryList } from "./category-list";
@@ -15,12 +19,16 @@ import { MarketResults } from "./market-results";
 import { useCatalogSearch } from "./use-catalog-search";
 import { useMarketView } from "./use-market-view";
 
+const loadProjectPanel = () => import("./project-panel").then((file) => file.ProjectPanel);
+const ProjectPanel = dynamic(loadProjectPanel, { ssr: false });
+
 /** The whole catalog, searched in the browser. `canConnect` is false for viewers. */
 export function Marketplace({ canConnect }: { canConnect: boolean }) {
   const trpc = useTRPC();
   const { data: catalog } = useSuspenseQuery(trpc.catalog.list.queryOptions());
   const { data: states } = useSuspenseQuery(trpc.catalog.states.queryOptions());
   const searchId = useId();
+  const [isReadingProject, setReadingProject] = useState(false);
   const { view: typed, type, choose } = useMarketView();
   // Drawing the grid must not hold up the next letter.
   const text = useDeferredValue(typed.text);
@@ -39,19 +47,32 @@ export function Marketplace({ canConnect }: { canConnect: boolean }) {
   };
   return (
     <>
-      <SearchInput
-        // A recognised key is hidden from who looks over the shoulder.
-        className={recognised ? "[&>input]:[-webkit-text-security:disc]" : ""}
-        id={searchId}
-        isPageSearch
-        label="Search connectors, or paste a key"
-        onFocus={prepare}
-        onPointerEnter={prepare}
-        onValueChange={type}
-        placeholder="Search by name or task, or paste a key"
-        size="lg"
-        value={typed.text}
-      />
+      <div className="flex gap-2">
+        <SearchInput
+          // A recognised key is hidden from who looks over the shoulder.
+          className={cn("min-w-0 flex-1", recognised && "[&>input]:[-webkit-text-security:disc]")}
+          id={searchId}
+          isPageSearch
+          label="Search connectors, or paste a key"
+          onFocus={prepare}
+          onPointerEnter={prepare}
+          onValueChange={type}
+          placeholder="Search by name or task, or paste a key"
+          size="lg"
+          value={typed.text}
+        />
+        <Button
+          aria-expanded={isReadingProject}
+          className="h-10 pointer-coarse:h-11"
+          onClick={() => setReadingProject(!isReadingProject)}
+          onFocus={() => void loadProjectPanel()}
+          onPointerEnter={() => void loadProjectPanel()}
+        >
+          <FileSearch aria-hidden size={15} />
+          <span className="max-sm:sr-only">From a project</span>
+        </Button>
+      </div>
+      {isReadingProject ? <ProjectPanel canConnect={canConnect} connectors={connectors} onClose={() => setReadingProject(false)} /> : null}
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2.5 lg:mt-5 lg:grid-cols-[11rem_minmax(0,1fr)]">
         <CategoryList
           categories={present}
@@ -70,7 +91,7 @@ export function Marketplace({ canConnect }: { canConnect: boolean }) {
             <MarketResults
               canConnect={canConnect}
               connectors={found.connectors}
-              matchCount={match.ids.size}
+              matchCount={match.ids.length}
               onChoose={choose}
               onPastedConnected={finishPasted}
               recognised={recognised}

@@ -3,17 +3,19 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { mayBeSecret } from "./market-address";
 import type { MarketView } from "./market-filters";
+import { RequestButton } from "./request-button";
 
 type NoMatchProps = {
   view: MarketView;
   /** How many connectors the text alone would find. */
   withoutFilters: number;
+  canConnect: boolean;
   onClearFilters: () => void;
   onClearText: () => void;
 };
 
 /** Nothing to show: says which of text and filters is the reason, and takes it away. */
-export function NoMatch({ view, withoutFilters, onClearFilters, onClearText }: NoMatchProps) {
+export function NoMatch({ view, withoutFilters, canConnect, onClearFilters, onClearText }: NoMatchProps) {
   const text = view.text.trim();
   const actions = (
     <>
@@ -23,6 +25,7 @@ export function NoMatch({ view, withoutFilters, onClearFilters, onClearText }: N
         </Button>
       ) : null}
       {text === "" ? null : <Button onClick={onClearText}>Clear the search</Button>}
+      {canConnect && text !== "" && withoutFilters === 0 && !mayBeSecret(text) ? <RequestButton name={text} /> : null}
     </>
   );
   return (

@@ -8,6 +8,7 @@ const tabs = [
   { href: "/settings/members", label: "Members", isForAdmins: false },
   { href: "/settings/api-keys", label: "API keys", isForAdmins: true },
   { href: "/settings/oauth-apps", label: "OAuth apps", isForAdmins: true },
+  { href: "/settings/connector-requests", label: "Requests", isForAdmins: true },
 ];
 
 /** The parts of the settings that the reader may open. */

@@ -291,3 +291,21 @@ export const oauthFlow = pgTable(
   },
   (table) => [index("oauth_flow_expires").on(table.expiresAt)],
 );
+
+/** A service that somebody misses in the catalog. `wish` is the name as it is compared: one wish a person and name. */
+export const connectorRequest = pgTable(
+  "connector_request",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    wish: text("wish").notNull(),
+    /** What they would do with it. */
+    purpose: text("purpose"),
+    requestedBy: text("requested_by").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [unique("connector_request_wish").on(table.workspaceId, table.wish, table.requestedBy)],
+);

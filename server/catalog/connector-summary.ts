@@ -8,10 +8,12 @@ export type SummaryContext = {
   isSandbox: boolean;
   /** Connections of the workspace that the reader may see. */
   connectionCount: number;
+  /** An OAuth app is registered, in the settings or by environment variables. */
+  hasOAuthApp: boolean;
 };
 
 /** The JSON of a marketplace card. */
-export function connectorSummary(connector: Connector, { isSandbox, connectionCount }: SummaryContext): ConnectorSummary {
+export function connectorSummary(connector: Connector, { isSandbox, connectionCount, hasOAuthApp }: SummaryContext): ConnectorSummary {
   const { slug, name, category, description, synonyms, popularity } = connector;
   return {
     id: slug,
@@ -25,6 +27,7 @@ export function connectorSummary(connector: Connector, { isSandbox, connectionCo
     logo: connectorLogo(connector),
     keyShapes: [...(connector.keyShapes ?? [])],
     hasMcp: connector.mcp !== undefined,
+    oauthApp: connector.auth.some(({ kind }) => kind === "oauth2") ? (hasOAuthApp ? "ready" : "missing") : null,
     isSandbox,
     connected: connectionCount > 0,
     connectionCount,

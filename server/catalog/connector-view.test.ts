@@ -36,7 +36,7 @@ describe("a view", () => {
   });
 
   it("marks a sandbox, a database and an unconnected connector", () => {
-    const view = connectorView(getConnector("postgresql"), { ...context, isSandbox: true, connectionCount: 0 });
+    const view = connectorView(getConnector("postgresql"), { ...context, isSandbox: true, connectionCount: 0, hasOAuthApp: false });
     expect(view).toMatchObject({ isSandbox: true, isDatabase: true, connected: false, webhook: null, mcp: null, scopes: [] });
   });
 
@@ -63,6 +63,6 @@ describe("a card", () => {
   });
 
   it("says what marks to show", () => {
-    expect(connectorSummary(getConnector("linear"), { isSandbox: true, connectionCount: 0 })).toMatchObject({ id: "linear", hasMcp: true, isSandbox: true, connected: false, authKinds: ["oauth2", "api_key"] });
+    expect(connectorSummary(getConnector("linear"), { isSandbox: true, connectionCount: 0, hasOAuthApp: false })).toMatchObject({ id: "linear", hasMcp: true, isSandbox: true, connected: false, authKinds: ["oauth2", "api_key"] });
   });
 });

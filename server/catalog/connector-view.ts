@@ -6,8 +6,6 @@ import type { AuthOptionView, ConnectorView } from "./schema";
 
 export type ViewContext = SummaryContext & {
   publicUrl: string;
-  /** An OAuth app is registered, in the settings or by environment variables. */
-  hasOAuthApp: boolean;
 };
 
 /** The JSON of `GET /api/mcps/{id}` and of the connector's page. Functions of the definition stay on the server. */

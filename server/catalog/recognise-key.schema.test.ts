@@ -3,7 +3,7 @@ import { recogniseKey } from "./recognise-key.schema";
 import { connectorSummary } from "./connector-summary";
 import { connectors } from "./registry";
 
-const catalog = connectors.map((connector) => connectorSummary(connector, { isSandbox: false, connectionCount: 0 }));
+const catalog = connectors.map((connector) => connectorSummary(connector, { isSandbox: false, connectionCount: 0, hasOAuthApp: false }));
 const hex = "0123456789abcdef0123456789abcdef";
 
 it.each([

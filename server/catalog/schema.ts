@@ -48,6 +48,8 @@ export type ConnectorSummary = {
   /** Regular expression sources that a pasted key of this connector matches; see `recogniseKey`. */
   keyShapes: string[];
   hasMcp: boolean;
+  /** Its sign-in needs an OAuth app of this installation or workspace; null when it has no sign-in. */
+  oauthApp: "ready" | "missing" | null;
   /** Emulated here: nothing reaches the vendor. */
   isSandbox: boolean;
   connected: boolean;

@@ -12,6 +12,7 @@ const prefixes = {
   oauthFlow: "flw",
   connection: "con",
   connectionEvent: "evt",
+  connectorRequest: "wsh",
   call: "cal",
   request: "req",
 } as const;

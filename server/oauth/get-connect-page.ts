@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { oauthFlow } from "@/db/schema/connections";
 import { workspace } from "@/db/schema/workspaces";
 import type { Connector, Scope } from "@/server/catalog/connector";
-import { connectorSummary } from "@/server/catalog/connector-summary";
+import { connectorLogo } from "@/server/catalog/connector-summary";
 import { findConnector } from "@/server/catalog/registry";
 import { hashToken } from "@/server/identity/hash-token";
 import type { Runtime } from "@/server/runtime/runtime";
@@ -31,7 +31,7 @@ export async function getConnectPage(runtime: Runtime, state: string): Promise<C
   const { flow, connector } = hosted;
   const isSandbox = hosted.workspace.isSandbox && connector.slug in runtime.env.connectorEndpoints;
   return {
-    connector: { slug: connector.slug, name: connector.name, logo: connectorSummary(connector, { isSandbox, connectionCount: 0 }).logo },
+    connector: { slug: connector.slug, name: connector.name, logo: connectorLogo(connector) },
     isSandbox,
     workspaceName: hosted.workspace.name,
     isReconnect: flow.connectionId !== null,

@@ -17,5 +17,7 @@ it("shows a viewer the catalog and how each connector fares, and a stranger noth
   expect(catalog.length).toBeGreaterThan(0);
   expect(Object.keys(states).toSorted()).toEqual(catalog.map(({ id }) => id).toSorted());
   expect(new Set(Object.values(states))).toEqual(new Set(["not_configured"]));
+  expect((await trpc.catalog.tasks.query())["twilio"]).toContain("Send a text message");
+  await expect(openTestBrowser(runtime).trpc.catalog.tasks.query()).rejects.toThrow();
   await expect(openTestBrowser(runtime).trpc.catalog.states.query()).rejects.toThrow();
 });

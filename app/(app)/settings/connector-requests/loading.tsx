@@ -1,0 +1,5 @@
+import { ListSkeleton } from "@/components/settings/settings-skeleton";
+
+export default function SettingsListLoading() {
+  return <ListSkeleton />;
+}
