@@ -68,8 +68,8 @@ function checkHosts({ api }: Connector): BrokenRule[] {
   return [
     ...(api?.hosts ?? []).flatMap((host) =>
       broken(
-        ["api.hosts", /^((\*\.)?[a-z0-9{}_-]+(\.[a-z0-9{}_-]+)+|\{\w+\})$/.test(host), `${host} is not a host. Write a name in small letters such as uploads.example.com, without https:// or a path.`],
         ["api.hosts", !host.startsWith("*.") || host.split(".").length >= 3, `${host} is a wildcard over a whole registry. Name a domain of the vendor, such as *.example.com.`],
+        ["api.hosts", /^((\*\.)?[a-z0-9{}_-]+(\.[a-z0-9{}_-]+)+|\{\w+\})$/.test(host), `${host} is not a host. Write a name in small letters such as uploads.example.com, without https:// or a path.`],
       ),
     ),
     ...Object.keys(api?.headers ?? {}).flatMap((name) => broken([`api.headers.${name}`, name === name.toLowerCase(), "Names of headers are written in small letters."])),

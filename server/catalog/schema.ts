@@ -48,6 +48,8 @@ export type ConnectorSummary = {
   /** Regular expression sources that a pasted key of this connector matches; see `recogniseKey`. */
   keyShapes: string[];
   hasMcp: boolean;
+  /** The workspace defined it for itself. */
+  isCustom: boolean;
   /** Emulated here: nothing reaches the vendor. */
   isSandbox: boolean;
   connected: boolean;

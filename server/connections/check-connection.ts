@@ -1,4 +1,4 @@
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import type { AuthOption, Connector } from "@/server/catalog/connector";
 import { type AppError, isAppError } from "@/server/lib/errors";
 import type { Runtime } from "@/server/runtime/runtime";
@@ -18,7 +18,7 @@ export type ConnectionCheck = CredentialCheck | { kind: "settled" };
  * refuses before its time is renewed once too: revoked and rotated keys look alike until then.
  */
 export async function checkConnection(runtime: Runtime, row: ConnectionRow, read: () => Promise<ConnectionRow>): Promise<{ check: ConnectionCheck; checked: ConnectionRow }> {
-  const connector = getConnector(row.connector);
+  const connector = await requireConnector(runtime, row.workspaceId, row.connector);
   const option = findAuthOption(connector, row.authKind);
   const first = await attempt(runtime, connector, option, read, () => freshCredential(runtime, row, connector, option));
   if (first.check.kind !== "refused" || !first.credential || !canRenew(option, first.credential)) return first;

@@ -11,6 +11,7 @@ const prefixes = {
   oauthApp: "app",
   oauthFlow: "flw",
   connection: "con",
+  customConnector: "cus",
   connectionEvent: "evt",
   call: "cal",
   request: "req",

@@ -2,7 +2,7 @@ import { and, count, eq, isNull, or } from "drizzle-orm";
 import { connection, oauthApp } from "@/db/schema/connections";
 import { callbackUrl } from "@/server/catalog/callback-url";
 import type { Connector, GuideStep, OAuth2 } from "@/server/catalog/connector";
-import { connectors } from "@/server/catalog/registry";
+import { listAllConnectors } from "@/server/custom-connectors/list-custom-connectors";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { maskClientId } from "./mask-client-id";
 import { oauthOption } from "./oauth-option";
@@ -27,7 +27,7 @@ export type OAuthAppView = {
 /** Every connector with OAuth, and whether it has a registration to work with. Secrets stay where they are. */
 export async function listOAuthApps(ctx: WorkspaceContext): Promise<OAuthAppView[]> {
   requirePermission(ctx, "admin");
-  const [rows, counts] = await Promise.all([readApps(ctx), countConnections(ctx)]);
+  const [rows, counts, connectors] = await Promise.all([readApps(ctx), countConnections(ctx), listAllConnectors(ctx)]);
   const countOf = (slug: string, appId: string | null) => counts.find((entry) => entry.connector === slug && entry.oauthAppId === appId)?.count ?? 0;
   return connectors.flatMap((connector) => {
     const option = oauthOption(connector);

@@ -1,7 +1,7 @@
 import { and, count, eq } from "drizzle-orm";
 import { connection } from "@/db/schema/connections";
 import { recordAudit } from "@/server/audit/record-audit";
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { Secret } from "@/server/lib/secret";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { maskClientId } from "./mask-client-id";
@@ -23,7 +23,7 @@ export type SavedOAuthApp = {
  */
 export async function saveOAuthApp(ctx: WorkspaceContext, input: SaveOAuthAppInput): Promise<SavedOAuthApp> {
   requirePermission(ctx, "admin");
-  const connector = getConnector(input.connector);
+  const connector = await requireConnector(ctx.runtime, ctx.workspace.id, input.connector);
   requireOAuthOption(connector);
   const { clientId } = input;
   return ctx.db.transaction(async (tx) => {
