@@ -29,7 +29,7 @@ export async function listCalls(ctx: WorkspaceContext, input: ListCallsInput): P
   const found = await readPage(ctx, scan, limit + 1);
   const shown = found.slice(0, limit);
   const connectorOf = await connectorsFor(ctx.runtime, ctx.workspace.id, shown.map(({ row }) => row.connector));
-  const calls = shown.map((call) => callView(call, connectorOf(call.row.connector)));
+  const calls = shown.map((named) => callView(named, connectorOf(named.row.connector)));
   if (found.length > limit) return { calls, nextCursor: calls.at(-1)?.id ?? null, lookedBackTo: null };
   const lastSeen = await findLastScanned(ctx, scan);
   return { calls, nextCursor: lastSeen, lookedBackTo: lastSeen === null ? null : new Date(timeOfId(lastSeen)).toISOString() };

@@ -1,4 +1,5 @@
 const elements = ["svg", "g", "path", "circle"];
+const start = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">';
 const maxBytes = 6 * 1024;
 
 /**
@@ -7,7 +8,7 @@ const maxBytes = 6 * 1024;
  */
 export function checkLogo(svg: string): string | null {
   if (svg.length >= maxBytes) return "The drawing is over 6 KB. Simplify it, or save it without its editor's data.";
-  if (!/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 24 24">/.test(svg)) return 'The drawing has to begin with <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">.';
+  if (!svg.startsWith(start)) return `The drawing has to begin with ${start}.`;
   if (/<script|<style|<image|<use|<foreignObject|\son\w+=|href|url\(|<!|<\?/i.test(svg)) return "The drawing may hold no scripts, styles, links, pictures, comments or definitions.";
   const other = [...svg.matchAll(/<\/?\s*([\w:-]+)/g)].find(([, tag]) => tag === undefined || !elements.includes(tag));
   if (other) return `The drawing may hold only ${elements.slice(1).join(", ")}; it has <${other[1]}>.`;
