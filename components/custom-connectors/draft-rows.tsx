@@ -25,7 +25,7 @@ export function DraftRows<Row>({ noun, initial, max, children }: DraftRowsProps<
           </legend>
           <div className="grid min-w-0 flex-1 gap-3">{children(place, row)}</div>
           <IconButton label={`Remove ${noun} ${place + 1}`} onClick={() => setRows(rows.filter((other) => other.key !== key))}>
-            <Trash2 />
+            <Trash2 aria-hidden size={16} />
           </IconButton>
         </fieldset>
       ))}

@@ -40,7 +40,7 @@ export function compileDefinition(slug: string, version: number, draft: Connecto
 }
 
 /** `https://api.example.com/v2` → the origin, and `/v2`. */
-export function splitBase(baseUrl: string): { origin: string; path: string } {
+function splitBase(baseUrl: string): { origin: string; path: string } {
   const [, origin = baseUrl, path = ""] = /^(https:\/\/[^/]+)(.*)$/.exec(baseUrl) ?? [];
   return { origin, path };
 }

@@ -6,7 +6,7 @@ import { requirePermission, type WorkspaceContext } from "@/server/workspaces/co
 import { readDefinition } from "./read-definition";
 
 /** The workspace's own connectors, by name. */
-export async function listCustomConnectors(ctx: WorkspaceContext): Promise<Connector[]> {
+async function listCustomConnectors(ctx: WorkspaceContext): Promise<Connector[]> {
   requirePermission(ctx, "connections:read");
   const rows = await ctx.db.select().from(customConnector).where(eq(customConnector.workspaceId, ctx.workspace.id)).orderBy(asc(customConnector.slug));
   return rows.flatMap((row) => readDefinition(ctx.runtime, row) ?? []).toSorted((one, other) => one.name.localeCompare(other.name, "en"));

@@ -15,7 +15,7 @@ const dottedPath = line(200, "Give a path into the answer, such as user.email.")
 const host = z.string().trim().toLowerCase().min(1).max(253);
 
 /** What a value that addresses take may look like. Its pattern is ours: whatever is pasted is checked at once. */
-export const inputShapes = ["name", "host", "id"] as const;
+const inputShapes = ["name", "host", "id"] as const;
 
 const input = z.strictObject({
   key: z.string().trim().max(40).regex(/^[a-z][a-z0-9_]*$/, "Begin with a small letter; then small letters, digits and underscores."),
