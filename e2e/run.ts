@@ -5,9 +5,9 @@ import { runJourneys } from "./run/run-journeys";
 import { runOnPostgres } from "./run/run-on-postgres";
 import { runVitest } from "./run/run-vitest";
 import { addUp, failure, type Outcome, type Stage } from "./run/stage";
-import { browser, openssl, postgresServer, redisServer } from "./run/tools";
+import { browser, mariadbServer, openssl, postgresServer, redisServer } from "./run/tools";
 
-const databases = [postgresServer, redisServer, openssl];
+const databases = [postgresServer, redisServer, mariadbServer, openssl];
 
 const stages: Stage[] = [
   { name: "checks", title: "Checks: lint, types, dead code", tools: [], run: () => runChecks(["lint", "types", "dead-code"]) },

@@ -20,5 +20,5 @@ export function isIn(file, place) {
 /** Tests, what only tests use, and journeys. `file` may lack its extension, as an import does. */
 export function isTest(file) {
   const name = path.posix.basename(file).replace(/\.tsx?$/, "");
-  return isIn(file, "e2e") || name.endsWith(".test") || /^(testing|start-test)(-|$)/.test(name) || file.includes("/testing/");
+  return isIn(file, "e2e") || name.endsWith(".test") || /^(testing|start-test)(-|$)/.test(name) || file.includes("/testing/") || file.includes("/samples/");
 }

@@ -5,6 +5,7 @@ import { isCustomSlug } from "@/server/custom-connectors/custom-slug";
 import { findConnector } from "@/server/catalog/registry";
 import { prepareDemo } from "@/server/demo/prepare-demo";
 import { callRecorder } from "@/server/gateway/record-call";
+import { callTracer, startCallTracing } from "@/server/gateway/trace-calls";
 import type { Env } from "@/server/lib/env";
 import { createEgress } from "@/server/lib/http/egress";
 import { createLog } from "@/server/lib/log";
@@ -36,6 +37,7 @@ export async function boot(env: Env): Promise<Booted> {
     for (const slug of Object.keys(env.connectorEndpoints).filter((each) => !findConnector(each) && !isCustomSlug(each))) log.warn(`CONNECTOR_ENDPOINTS names ${slug}, and there is no such connector.`);
     const runtime = installRuntime({ env, log, database, vault, egress, shutdown: shutdown.signal });
     await bootstrapInstance(runtime);
+    await startCallTracing(runtime);
     const retention = startCallRetention(runtime);
     const announcement = env.isSandbox ? await prepareDemo(runtime) : await announceSetup(runtime);
     return {
@@ -47,6 +49,7 @@ export async function boot(env: Env): Promise<Booted> {
         await retention.stopped();
         await egress.close();
         await callRecorder(runtime).flush();
+        await callTracer(runtime).current?.close();
         uninstallRuntime();
         await database.close();
       }),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import type { Socket } from "node:net";
 import { isProxyPath, serveProxy } from "@/server/gateway/serve-proxy";
+import { answerCallbackEcho } from "@/server/oauth/answer-callback-echo";
 import type { Runtime } from "@/server/runtime/runtime";
 import { answerClientError, refuseUpgrade } from "./answer-socket";
 import { prepareForNext } from "./prepare-for-next";
@@ -33,7 +34,7 @@ export function createHttpServer(runtime: Runtime, { bodyWithinMs, ...limits } =
       serveProxy(runtime, request, response).catch((error: unknown) => giveUp(error, response));
       return;
     }
-    if (refuseRequest(request, response, bodyWithinMs) || redirectLoopback(runtime, request, response)) return;
+    if (refuseRequest(request, response, bodyWithinMs) || answerCallbackEcho(runtime, request, response) || redirectLoopback(runtime, request, response)) return;
     prepareForNext(runtime, request, response);
     nextHandler?.(request, response).catch((error: unknown) => giveUp(error, response));
   });

@@ -23,7 +23,7 @@ export function StartHere({ origin }: { origin: string }) {
         </Step>
         <Step number={3} title="Read the answer">
           <p className="max-w-reading text-muted">
-            Answers are JSON with <Code>success</Code>. Lists have a <Code>nextCursor</Code>: send it as <Code>cursor</Code> for the next page, until it is null. Times are ISO 8601 in UTC. A header <Code>x-request-id</Code> is on each answer: the server's log has the rest under it.
+            Answers are JSON with <Code>success</Code>. Lists have a <Code>nextCursor</Code>: send it as <Code>cursor</Code> for the next page, until it is null. Times are ISO 8601 in UTC. A header <Code>x-request-id</Code> is on each answer: the server's log has the rest under it. What the proxy passes on carries <Code>x-patchbay-call</Code> instead, the call's id under Activity.
           </p>
         </Step>
       </ol>

@@ -4,11 +4,13 @@ import { DialogBody, DialogFooter } from "@/components/ui/dialog";
 import { LogoTile } from "@/components/ui/logo-tile";
 import { Spinner } from "@/components/ui/spinner";
 import type { ConnectorView } from "@/server/catalog/schema";
+import { CheckCallback } from "./oauth-problem";
 import type { OAuthPhase } from "./use-oauth-flow";
 
 type OAuthWaitingProps = {
   connector: ConnectorView;
   phase: OAuthPhase;
+  isAdmin: boolean;
   /** The vendor has answered; the account is being read. */
   isFinishing: boolean;
   onReopen: () => void;
@@ -16,7 +18,7 @@ type OAuthWaitingProps = {
 };
 
 /** While the person is at the vendor. This page notices by itself when they are done. */
-export function OAuthWaiting({ connector, phase, isFinishing, onReopen, onCancel }: OAuthWaitingProps) {
+export function OAuthWaiting({ connector, phase, isAdmin, isFinishing, onReopen, onCancel }: OAuthWaitingProps) {
   const { name } = connector;
   const isClosed = phase.name === "waiting" && phase.isClosed;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -45,6 +47,12 @@ export function OAuthWaiting({ connector, phase, isFinishing, onReopen, onCancel
                 : "Sign in and agree in the window that opened. This page goes on by itself."}
           </p>
         </div>
+        {isAdmin && isClosed && !isReading ? (
+          <div className="mb-5 w-full text-left text-sm">
+            <p className="text-muted">If {name} showed an error about the redirect or callback URL, its app there does not know the address of this server.</p>
+            <CheckCallback connector={connector.id} />
+          </div>
+        ) : null}
       </DialogBody>
       <DialogFooter>
         <Button disabled={isReading} onClick={onCancel}>

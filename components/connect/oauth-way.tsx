@@ -81,9 +81,9 @@ export function OAuthWay({ connector, way, form, before, isAdmin, isFixingApp, p
   }, [isAway]);
 
   if (isAway) {
-    return <OAuthWaiting connector={connector} isFinishing={read.isPending || read.isSuccess} onCancel={flow.cancel} onReopen={flow.reopen} phase={phase} />;
+    return <OAuthWaiting connector={connector} isAdmin={isAdmin} isFinishing={read.isPending || read.isSuccess} onCancel={flow.cancel} onReopen={flow.reopen} phase={phase} />;
   }
-  const problem = <OAuthProblem connectorName={connector.name} onContinueHere={() => begin(flow.continueHere)} onEditApp={isAdmin && !needsApp ? () => setEditingApp(true) : undefined} phase={phase} />;
+  const problem = <OAuthProblem connector={connector} isAdmin={isAdmin} onContinueHere={() => begin(flow.continueHere)} onEditApp={isAdmin && !needsApp ? () => setEditingApp(true) : undefined} phase={phase} />;
   if (needsApp && !isAdmin) {
     return <OAuthAppMissing connectorName={connector.name} onOtherWay={otherWay ? () => onOtherWay(otherWay) : undefined} otherWay={otherWay} picker={picker} />;
   }

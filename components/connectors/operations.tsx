@@ -50,6 +50,6 @@ function markOf({ isReadOnly, isDestructive }: Operation) {
 
 function introOf({ name, isDatabase, operations }: ConnectorView): string {
   if (!isDatabase && operations.length === 0) return `Through the proxy, all of ${name}'s API can be called.`;
-  if (isDatabase) return `Keep the address and password of a ${name} server sealed in one place, and see whether it still answers. Databases are not called over HTTP.`;
+  if (isDatabase) return `Keep the address and password of a ${name} server sealed in one place, and see whether it still answers. It is not called over HTTP.`;
   return `The usual things to begin with. Through the proxy, all of ${name}'s API can be called.`;
 }

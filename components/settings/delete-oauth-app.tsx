@@ -6,7 +6,7 @@ import type { OAuthAppView } from "@/server/oauth/list-oauth-apps";
 import { Confirm } from "./confirm";
 
 /** Asks twice while connections depend on the app: the second time it names them. */
-export function DeleteOAuthApp({ app, onClose }: { app: OAuthAppView; onClose: () => void }) {
+export function DeleteOAuthApp({ app, serves, onClose }: { app: OAuthAppView; serves: "workspace" | "instance"; onClose: () => void }) {
   const { connector, connectorName } = app;
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -17,20 +17,20 @@ export function DeleteOAuthApp({ app, onClose }: { app: OAuthAppView; onClose: (
       onClose();
     },
     onError: (error) => {
-      if (dependentsOf(error).length > 0) return;
+      if (isInUse(error)) return;
       toast({ tone: "danger", title: readFailure(error).message });
       onClose();
     },
     onSettled: () => Promise.all([cache.invalidateQueries(trpc.oauth.listApps.queryFilter()), cache.invalidateQueries(trpc.catalog.pathFilter())]),
   });
   const dependents = dependentsOf(remove.error);
-  const isWarned = dependents.length > 0;
+  const isWarned = isInUse(remove.error);
   return (
     <Confirm
       confirmLabel={isWarned ? "Delete anyway" : "Delete app"}
       isBusy={remove.isPending}
       isOpen
-      onConfirm={() => remove.mutate({ connector, force: isWarned })}
+      onConfirm={() => remove.mutate({ connector, serves, force: isWarned })}
       onOpenChange={onClose}
       title={isWarned ? `${connectorName} is in use` : `Delete the OAuth app of ${connectorName}?`}
     >
@@ -44,10 +44,16 @@ export function DeleteOAuthApp({ app, onClose }: { app: OAuthAppView; onClose: (
           </ul>
         </>
       ) : (
-        <p>Nobody can connect {connectorName} with one click until another app is set up. The app at {connectorName} itself stays: delete it there.</p>
+        <p>{isLast(app) ? `Nobody can connect ${connectorName} with one click until another app is set up.` : `New connections of ${connectorName} are made with the app that is next in line.`} The app at {connectorName} itself stays: delete it there.</p>
       )}
     </Confirm>
   );
+}
+
+const isLast = ({ registrations }: OAuthAppView) => registrations.length === 1;
+
+function isInUse(error: unknown): boolean {
+  return error !== null && readFailure(error).details["reason"] === "oauth_app_in_use";
 }
 
 /** The connections that the server named when it refused, by id. */

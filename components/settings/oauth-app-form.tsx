@@ -7,18 +7,25 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SecretInput } from "@/components/ui/secret-input";
+import { Segmented } from "@/components/ui/segmented";
 import { toast } from "@/components/ui/toast";
 import type { OAuthAppView } from "@/server/oauth/list-oauth-apps";
 import { saveOAuthAppInput } from "@/server/oauth/schema";
 
+const serving = [
+  { value: "workspace", label: "This workspace" },
+  { value: "instance", label: "Every workspace" },
+] as const;
+
 /** What the vendor gave after registering. */
-export function OAuthAppForm({ app }: { app: OAuthAppView }) {
-  const { connector, connectorName, source } = app;
+export function OAuthAppForm({ app, isInstanceOwner }: { app: OAuthAppView; isInstanceOwner: boolean }) {
+  const { connector, connectorName, registrations } = app;
+  const [serves, setServes] = useState<"workspace" | "instance">("workspace");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const cache = useQueryClient();
   const [staleCount, setStaleCount] = useState(0);
-  const isReplacing = source === "workspace";
+  const isReplacing = registrations.some(({ source }) => source === serves);
   const { errors, failure, isSending, props } = useSchemaForm({
     schema: saveOAuthAppInput,
     read: (data) => ({ ...Object.fromEntries(data), connector }),
@@ -26,7 +33,7 @@ export function OAuthAppForm({ app }: { app: OAuthAppView }) {
       const { staleConnections } = await client.oauth.saveApp.mutate(input);
       form.reset();
       setStaleCount(staleConnections);
-      toast({ tone: "positive", title: `Everyone can connect ${connectorName} with one click now.` });
+      toast({ tone: "positive", title: serves === "instance" ? `People of every workspace can connect ${connectorName} with one click now.` : `Everyone can connect ${connectorName} with one click now.` });
       await Promise.all([cache.invalidateQueries(trpc.oauth.listApps.queryFilter()), cache.invalidateQueries(trpc.catalog.pathFilter())]);
     },
   });
@@ -51,6 +58,12 @@ export function OAuthAppForm({ app }: { app: OAuthAppView }) {
           {(control) => <SecretInput {...control} name="clientSecret" />}
         </Field>
       </div>
+      {isInstanceOwner ? (
+        <div>
+          <Segmented label="Who uses it" name="serves" onValueChange={setServes} options={serving} value={serves} />
+          <p className="mt-1.5 text-muted text-sm">{serves === "instance" ? "Used by every workspace that has no app of its own." : "Used by this workspace alone."}</p>
+        </div>
+      ) : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button isLoading={isSending} type="submit" variant="primary">
           {isReplacing ? "Replace app" : "Save app"}

@@ -9,6 +9,7 @@ import { OAuthAppPanel } from "./oauth-app-panel";
 
 type OAuthAppRowProps = {
   app: OAuthAppView;
+  isInstanceOwner: boolean;
   logo: ConnectorSummary["logo"] | undefined;
   isOpen: boolean;
   onToggle: () => void;
@@ -22,7 +23,7 @@ const sources = {
 } as const;
 
 /** One connector's registration, unfolded where it stands. */
-export function OAuthAppRow({ app, logo, isOpen, onToggle }: OAuthAppRowProps) {
+export function OAuthAppRow({ app, isInstanceOwner, logo, isOpen, onToggle }: OAuthAppRowProps) {
   const { connector, connectorName, source, clientIdMasked, connections } = app;
   const panelId = useId();
   const row = useRef<HTMLLIElement>(null);
@@ -56,7 +57,7 @@ export function OAuthAppRow({ app, logo, isOpen, onToggle }: OAuthAppRowProps) {
       </h3>
       {isOpen ? (
         <div className="border-t bg-surface px-4 py-5 sm:px-5" id={panelId}>
-          <OAuthAppPanel app={app} />
+          <OAuthAppPanel app={app} isInstanceOwner={isInstanceOwner} />
         </div>
       ) : null}
     </li>

@@ -19,6 +19,13 @@ export const redisServer: Tool = {
   find: () => findProgram("redis-server"),
 };
 
+export const mariadbServer: Tool = {
+  name: "a MariaDB server",
+  packages: ["mariadb-server"],
+  elsewhere: "brew install mariadb",
+  find: () => findProgram("mariadbd", ["/usr/sbin"]),
+};
+
 export const openssl: Tool = { name: "openssl", packages: ["openssl"], elsewhere: "brew install openssl", find: () => findProgram("openssl") };
 
 export const browser: Tool = {

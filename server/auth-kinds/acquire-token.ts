@@ -20,7 +20,9 @@ export function acquireToken(presented: Exchanged, result: TokenResult, requeste
 
 /** The stored fields with a new access token in place of the one before. */
 function withAccessToken(credential: CredentialFields, tokens: Tokens): CredentialFields {
-  return { ...credential, access_token: tokens.accessToken };
+  const { accessToken, refreshToken } = tokens;
+  // Where a refresh token was posted, the vendor may have replaced it with this very answer.
+  return { ...credential, access_token: accessToken, ...(refreshToken && "refresh_token" in credential ? { refresh_token: refreshToken } : {}) };
 }
 
 function refusal({ connector, option, credential }: Exchanged, failure: TokenFailure): AppError {
@@ -35,14 +37,15 @@ function refusal({ connector, option, credential }: Exchanged, failure: TokenFai
   }
   const isAddress = failure.kind === "rejected" && failure.code === "address_refused";
   if (isAddress) return new AppError("INVALID_REQUEST", `The address of ${name} leads to a place that Patchbay does not connect to. Check what you entered.`, { details: { provider: slug }, detail });
-  const message = `${name} gave no access token for this: ${reason(failure)}`;
+  const message = `${name} gave no access token for this: ${reason(failure, option)}`;
   const secretField = option.fields.find((field) => field.secret)?.key;
   return new AppError("CREDENTIAL_REFUSED", message, { details: { provider: slug, ...(secretField === undefined ? {} : { fields: { [secretField]: message } }) }, detail });
 }
 
 /** RFC 6749 §5.2's codes, in words. */
-function reason(failure: TokenFailure): string {
+function reason(failure: TokenFailure, option: Exchanged["option"]): string {
   const code = failure.kind === "rejected" ? failure.code : "invalid_grant";
+  if (option.kind === "service_account" && code === "invalid_client") return "it does not know this key, or the ids beside it are not the key's. Compare both with what the vendor shows.";
   if (code === "invalid_client") return "the client id or its secret is wrong. Copy both again.";
   if (code === "invalid_grant") return "it was revoked, or it is not meant for this. Make a new one.";
   if (code === "invalid_scope") return "it may not use the permissions that are needed. Allow them at the vendor.";

@@ -20,7 +20,7 @@ function placeKey(head: RequestHead, placement: KeyPlacement, credential: Creden
     case "basic":
       return placeBasic(head, fillFromCredential(placement.username, credential), fillFromCredential(placement.password, credential));
     case "query_string":
-      return appendQuery(head.url, fillFromCredential(placement.template, credential).replace(/^\?/, ""));
+      return appendQuery(head, fillFromCredential(placement.template, credential).replace(/^\?/, ""));
     case "aws_sigv4":
       return signAws(head, placement, credential, facts);
     case "oauth1":

@@ -7,7 +7,8 @@ import { authKind, authKinds } from "./registry";
 
 /** Every way to connect in the catalog: what each auth kind has to cope with. */
 const options = connectors.flatMap((connector) => connector.auth.map((option) => ({ connector, option, name: `${connector.slug} by ${option.kind}` })));
-const overHttp = options.filter(({ option }) => option.kind !== "database");
+const isLogin = (option: AuthOption) => option.kind === "database" || (option.kind === "basic" && option.driver !== undefined);
+const overHttp = options.filter(({ option }) => !isLogin(option));
 
 const canary = (key: string) => `canary-${key}-value`;
 const fieldsOf = (option: AuthOption): Field[] => ("fields" in option ? option.fields : []);
@@ -22,9 +23,11 @@ const isSigning = (option: AuthOption) => option.kind === "api_key" && !Array.is
 /** Who signs for Amazon has to know for which of its services. */
 const originFor = (option: AuthOption) => (isSigning(option) ? "https://sqs.eu-west-1.amazonaws.com" : "https://vendor.example");
 
+const factsOf = (option: AuthOption) => Object.fromEntries(options.find((candidate) => candidate.option === option)?.connector.inputs.map(({ key, example }) => [key, example]) ?? []);
+
 function applied(option: AuthOption, headers: Record<string, string> = {}, query = "") {
   const head = { url: new URL(`${originFor(option)}/v1/things${query}`), headers: { ...headers }, method: "GET", body: null };
-  authKind(option.kind).apply(head, credentialFor(option), option, {});
+  authKind(option.kind).apply(head, credentialFor(option), option, factsOf(option));
   return head;
 }
 
@@ -66,6 +69,12 @@ describe.each(overHttp)("$name", ({ option }) => {
     else expect(headers.length + query.length).toBe(placesMeant(option));
   });
 
+  it("leaves the address that was given as it was: it goes on record", () => {
+    const url = new URL(`${originFor(option)}/v1/things?a=1`);
+    authKind(option.kind).apply({ url, headers: {}, method: "GET", body: null }, credentialFor(option), option, factsOf(option));
+    expect(url.href).toBe(`${originFor(option)}/v1/things?a=1`);
+  });
+
   it("writes header names in lower case", () => {
     for (const name of Object.keys(applied(option).headers)) expect(name).toBe(name.toLowerCase());
   });
@@ -90,9 +99,9 @@ describe.each(overHttp)("$name", ({ option }) => {
     const before = JSON.stringify([Object.keys(credential), option]);
     const once = { url: new URL(originFor(option)), headers: {}, method: "GET", body: null };
     const twice = { url: new URL(originFor(option)), headers: {}, method: "GET", body: null };
-    authKind(option.kind).apply(once, credential, option, {});
-    authKind(option.kind).apply(twice, credential, option, {});
-    authKind(option.kind).apply(twice, credential, option, {});
+    authKind(option.kind).apply(once, credential, option, factsOf(option));
+    authKind(option.kind).apply(twice, credential, option, factsOf(option));
+    authKind(option.kind).apply(twice, credential, option, factsOf(option));
     // No two signatures are the same, but they stand in the same place.
     if (isSigning(option)) expect(Object.keys(twice.headers)).toEqual(Object.keys(once.headers));
     else expect([twice.url.href, twice.headers]).toEqual([once.url.href, once.headers]);
@@ -111,12 +120,8 @@ describe.each(overHttp)("$name", ({ option }) => {
   });
 });
 
-describe("a database", () => {
-  const found = options.find(({ option }) => option.kind === "database");
-  it("is not called over HTTP", () => {
-    if (!found) throw new Error("the catalog has no database");
-    expect(() => applied(found.option)).toThrow(expect.objectContaining({ code: "INVALID_REQUEST" }));
-  });
+it.each(options.filter(({ option }) => isLogin(option)))("$name is not called over HTTP", ({ option }) => {
+  expect(() => applied(option)).toThrow(expect.objectContaining({ code: "INVALID_REQUEST" }));
 });
 
 describe("placements that no connector of the catalog has yet", () => {
@@ -130,11 +135,13 @@ describe("placements that no connector of the catalog has yet", () => {
 
   it("puts a token into the query, encoded, over the caller's own", () => {
     const option = bearerWith({ in: "query", name: "api key", template: "{token}" });
-    const head = { url: new URL("https://vendor.example/?a=1&api%20key=forged"), headers: {}, method: "GET", body: null };
+    const given = new URL("https://vendor.example/?a=1&api%20key=forged");
+    const head = { url: given, headers: {}, method: "GET", body: null };
     authKind("bearer").apply(head, { token: new Secret("a&b=c d") }, option, {});
     expect(head.url.searchParams.getAll("api key")).toEqual(["a&b=c d"]);
     expect(head.url.searchParams.get("a")).toBe("1");
     expect([...head.url.searchParams.keys()]).toEqual(["a", "api key"]);
+    expect(given.href).not.toContain("a%26b");
   });
 
   it("fills a template around the token", () => {

@@ -33,7 +33,7 @@ function exchange({ runtime, connector, option, credential, facts, signal }: Pre
     clientId: revealField(credential, idKey),
     clientSecret: credential[secretKey] ?? new Secret(""),
   };
-  return requestToken(runtime.egress, buildClientCredentialsRequest(client, option.scope), { accessTtlSeconds: defaultTtlSeconds, ...(option.tokenFacts ? { tokenFacts: option.tokenFacts } : {}) }, signal);
+  return requestToken(runtime.egress, buildClientCredentialsRequest(client, option.scope), { accessTtlSeconds: option.accessTtlSeconds ?? defaultTtlSeconds, ...(option.tokenFacts ? { tokenFacts: option.tokenFacts } : {}) }, signal);
 }
 
 /** Auth0's audience holds the tenant, Zoom's account id is a field of the form. */

@@ -20,14 +20,19 @@ export function fillFromCredential(template: string, credential: CredentialField
 export function placeCredential(head: RequestHead, placement: Placement, credential: CredentialFields): void {
   const value = fillFromCredential(placement.template, credential);
   if (placement.in === "header") return setHeader(head, placement.name, value);
-  appendQuery(head.url, `${encodeURIComponent(placement.name)}=${encodeURIComponent(value)}`);
+  appendQuery(head, `${encodeURIComponent(placement.name)}=${encodeURIComponent(value)}`);
 }
 
-/** Appends a ready query, over parameters of the same names. As text: `searchParams.append` would write the caller's whole query anew, in another encoding. */
-export function appendQuery(url: URL, query: string): void {
+/**
+ * Appends a ready query, over parameters of the same names. As text: `searchParams.append` would write the caller's
+ * whole query anew, in another encoding. To a new address: the one that was given goes on record.
+ */
+export function appendQuery(head: RequestHead, query: string): void {
+  const url = new URL(head.url);
   const names = query.split("&").map((part) => decodeName(part.split("=", 1)[0] ?? ""));
   if (url.search !== "") for (const name of names) if (url.searchParams.has(name)) url.searchParams.delete(name);
   url.search = `${url.search === "" ? "?" : `${url.search}&`}${query}`;
+  head.url = url;
 }
 
 function decodeName(name: string): string {

@@ -1,4 +1,4 @@
-import { sign } from "aws4";
+import aws4 from "aws4"; // as a whole: Node finds no names in it
 import type { AwsSigV4 } from "@/server/catalog/auth-option";
 import { fillTemplate } from "@/server/catalog/fill-template";
 import { AppError } from "@/server/lib/errors";
@@ -15,11 +15,14 @@ const isSigned = (name: string) => name.startsWith("x-amz-") || name === "conten
 
 /** AWS Signature Version 4 over address, method, the headers that count, and the body. */
 export function signAws(head: RequestHead, placement: AwsSigV4, credential: CredentialFields, facts: Facts): void {
-  const { url, method, body } = head;
+  const { method, body } = head;
   const accessKeyId = revealField(credential, "access_key_id");
   const secretAccessKey = revealField(credential, "secret_access_key");
   const sessionToken = credential["session_token"]?.reveal();
-  const scope = scopeOf(url, placement, facts);
+  const scope = scopeOf(head.url, placement, facts);
+  // S3 reads a plus in a path as a space, other than RFC 3986 does.
+  if (scope.service === "s3" && head.url.pathname.includes("+")) head.url = Object.assign(new URL(head.url), { pathname: head.url.pathname.replaceAll("+", "%2B") });
+  const { url } = head;
   const isWhole = body === null || typeof body === "string" || Buffer.isBuffer(body);
   if (!isWhole && scope.service !== "s3") throw tooLarge(scope);
   if (body !== null && !Object.keys(head.headers).some((name) => name.toLowerCase() === "content-type")) setHeader(head, "content-type", "application/octet-stream");
@@ -29,7 +32,7 @@ export function signAws(head: RequestHead, placement: AwsSigV4, credential: Cred
     ...Object.fromEntries(sent.filter(([name]) => isSigned(name) && !own.has(name))),
     ...(isWhole ? {} : { "x-amz-content-sha256": "UNSIGNED-PAYLOAD" }),
   };
-  const signed = sign(
+  const signed = aws4.sign(
     { method, host: url.host, path: url.pathname + url.search, ...scope, headers, ...(isWhole && body !== null && body.length > 0 ? { body } : {}) },
     { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
   );

@@ -153,6 +153,8 @@ export type ClientCredentials = WithGuide & {
   /** May name another `grant_type`, and hold `{field}`s: Zoom's account id, Amazon's refresh token. */
   tokenParams?: Record<string, string>;
   tokenHeaders?: Record<string, string>;
+  /** Used when the answer has no `expires_in`; an hour without. */
+  accessTtlSeconds?: number;
   /** As in OAuth2: further values of the token answer to keep. */
   tokenFacts?: string[];
   /** When the token is not sent as `Authorization: Bearer {access_token}`. */
@@ -216,4 +218,4 @@ export type AssertionShape = {
   headers?: Record<string, string>;
 };
 
-export type DatabaseAuth = WithGuide & { kind: "database"; driver: "postgresql" | "redis"; fields: Field[]; defaultPort: number };
+export type DatabaseAuth = WithGuide & { kind: "database"; driver: "postgresql" | "redis" | "mysql" | "mongodb"; fields: Field[]; defaultPort: number };

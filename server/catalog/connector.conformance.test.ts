@@ -39,7 +39,7 @@ it("gives a pasted key to one connector only", () => {
 });
 
 describe.each(connectors.map((connector) => [connector.slug, connector] as const))("%s", (slug, connector) => {
-  const isDatabase = connector.auth.some((option) => option.kind === "database");
+  const isDatabase = connector.auth.some((option) => option.kind === "database" || (option.kind === "basic" && option.driver !== undefined));
 
   it("keeps the rules that every definition keeps", () => {
     expect(checkConnector(connector)).toEqual([]);
@@ -74,9 +74,9 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
   it("has patterns that compile, and answer at once whatever is pasted", () => {
     const hostile = ["a", "-", ".", "/", "a.", "a-", "A1", "//", "@", " ", "SG.", "x@"].map((part) => `${part.repeat(Math.floor(4_000 / part.length))}\n!`);
     for (const [where, source] of patternsOf(connector)) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       for (const text of hostile) new RegExp(where.endsWith("cut") ? source : `^(?:${source})$`, "giu").exec(text);
-      expect(performance.now() - started, where).toBeLessThan(250);
+      expect(process.cpuUsage(started).user / 1_000, where).toBeLessThan(250);
     }
   });
 
@@ -101,6 +101,9 @@ describe.each(connectors.map((connector) => [connector.slug, connector] as const
     if (webhook.algorithm === "token") expect(webhook.header !== "" || webhook.tokenPath !== undefined).toBe(true);
     else expect(webhook).toMatchObject({ header: expect.stringMatching(/./), encoding: expect.any(String), signed: expect.stringMatching(/\{(body|sorted_form|crc32)\}/) });
     expect(webhook.publicKey !== undefined, "whose key it is").toBe(webhook.algorithm.startsWith("rsa_"));
+    for (const [, name] of (webhook.signed ?? "").matchAll(/\{(\w+)\}/g)) expect(["body", "crc32", "decoded_url", "id", "key", "method", "sorted_form", "timestamp", "url"]).toContain(name);
+    if (webhook.bodyHashParam !== undefined) expect(webhook.signed).toMatch(/\{url\}.*\{sorted_form\}/);
+    if (webhook.toleranceSeconds !== undefined) expect(webhook.parts ?? webhook.timestampHeader ?? webhook.timestampPath).toBeDefined();
     if (webhook.signed?.includes("{timestamp}")) expect(webhook.timestampHeader ?? webhook.parts).toBeDefined();
     expect(webhook.signed?.includes("{id}") ?? false).toBe(webhook.idHeader !== undefined);
   });

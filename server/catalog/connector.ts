@@ -4,6 +4,7 @@ import type { ErrorShape, Operation, Pagination } from "./operation";
 
 export type {
   ApiKey,
+  AwsSigV4,
   AuthKind,
   AuthOption,
   Basic,
@@ -155,8 +156,13 @@ export type WebhookScheme = {
   prefix?: string;
   /** The header is a list such as `t=1700000000,v1=ab12…`: these are the names of its parts. Several signatures may come. */
   parts?: { timestamp: string; signature: string };
-  /** What is signed: text with `{method}`, `{url}`, `{id}`, `{timestamp}`, `{body}`, `{sorted_form}`, as `v0:{timestamp}:{body}`. */
+  /**
+   * What is signed: text with `{method}`, `{url}`, `{id}`, `{timestamp}`, `{body}`, as `v0:{timestamp}:{body}`.
+   * `{decoded_url}` is the address with its `:/?@!$'()*,;` decoded; `{sorted_form}` is a form's fields by name.
+   */
   signed?: string;
+  /** With `{sorted_form}`: the query parameter in which the SHA-256 (hex) of any other body comes. */
+  bodyHashParam?: string;
   /** Holds `{id}`, the message's own: Standard Webhooks' `webhook-id`. */
   idHeader?: string;
   timestampHeader?: string;
@@ -169,7 +175,7 @@ export type WebhookScheme = {
    * `signed` may then hold `{crc32}`, the body's as a decimal number, and `{key}`, which is no secret.
    */
   publicKey?: { url: string } | { header: string; hosts: string[] };
-  /** For `token`: where the shared value stands in the JSON body when it is not in the header. */
+  /** For `token`: where the shared value stands in the JSON body when it is not in the header. `value.*.state`: in every item of a list. */
   tokenPath?: string;
   /** How the key is written, when its bytes sign and not its text: all of it, or what stands after `whsec_` as Standard Webhooks say. */
   keyEncoding?: "base64" | "whsec";

@@ -26,6 +26,7 @@ export type Operation = {
   needsOneOf?: string[][];
   /** Templates that are sent whatever the caller says. */
   query?: Record<string, string>;
+  /** A `content-type` here wins over the body's own: Amazon's JSON has a name of its own. */
   headers?: Record<string, string>;
   body?: BodyTemplate;
   answer?: AnswerMapping;
@@ -75,8 +76,8 @@ export type AnswerMapping = {
 /** How a vendor hands out pages. Paths are dotted, into the whole answer. */
 export type Pagination =
   | { kind: "link_header" }
-  /** `more` is false on the last page, for vendors whose cursor does not end. */
-  | { kind: "cursor"; param: string; path: string; more?: string }
+  /** `more` is false on the last page, for vendors whose cursor does not end; `isNumber` for those that want a number in a body. */
+  | { kind: "cursor"; param: string; path: string; more?: string; isNumber?: true }
   | { kind: "offset"; param: string; limitParam: string; total?: string }
   /** Numbered from 1, or from `first`. The last page is the one that `pages` or `total` tells, or else the first that is not full. */
   | { kind: "page"; param: string; limitParam: string; first?: 0; pages?: string; total?: string }

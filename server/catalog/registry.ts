@@ -6,6 +6,10 @@ import { airtable } from "./connectors/airtable";
 import { amazonSellerCentral } from "./connectors/amazon-seller-central";
 import { asana } from "./connectors/asana";
 import { auth0 } from "./connectors/auth0";
+import { aws } from "./connectors/aws";
+import { awsS3 } from "./connectors/aws-s3";
+import { awsSns } from "./connectors/aws-sns";
+import { awsSqs } from "./connectors/aws-sqs";
 import { azure } from "./connectors/azure";
 import { azureBlob } from "./connectors/azure-blob";
 import { azureDevops } from "./connectors/azure-devops";
@@ -22,6 +26,7 @@ import { digitalocean } from "./connectors/digitalocean";
 import { discord } from "./connectors/discord";
 import { dropbox } from "./connectors/dropbox";
 import { dynamics365 } from "./connectors/dynamics-365";
+import { elasticsearch } from "./connectors/elasticsearch";
 import { facebook } from "./connectors/facebook";
 import { firebase } from "./connectors/firebase";
 import { gcp } from "./connectors/gcp";
@@ -46,6 +51,9 @@ import { mailchimp } from "./connectors/mailchimp";
 import { microsoft365 } from "./connectors/microsoft-365";
 import { microsoftTeams } from "./connectors/microsoft-teams";
 import { mixpanel } from "./connectors/mixpanel";
+import { mongodb } from "./connectors/mongodb";
+import { mysql } from "./connectors/mysql";
+import { netsuite } from "./connectors/netsuite";
 import { newRelic } from "./connectors/new-relic";
 import { notion } from "./connectors/notion";
 import { odoo } from "./connectors/odoo";
@@ -67,6 +75,8 @@ import { sendgrid } from "./connectors/sendgrid";
 import { sentry } from "./connectors/sentry";
 import { shopify } from "./connectors/shopify";
 import { slack } from "./connectors/slack";
+import { smtp } from "./connectors/smtp";
+import { snowflake } from "./connectors/snowflake";
 import { square } from "./connectors/square";
 import { stripe } from "./connectors/stripe";
 import { tableau } from "./connectors/tableau";
@@ -86,6 +96,10 @@ export const connectors: readonly Connector[] = [
   amazonSellerCentral,
   asana,
   auth0,
+  aws,
+  awsS3,
+  awsSns,
+  awsSqs,
   azure,
   azureBlob,
   azureDevops,
@@ -102,6 +116,7 @@ export const connectors: readonly Connector[] = [
   discord,
   dropbox,
   dynamics365,
+  elasticsearch,
   facebook,
   firebase,
   gcp,
@@ -126,6 +141,9 @@ export const connectors: readonly Connector[] = [
   microsoft365,
   microsoftTeams,
   mixpanel,
+  mongodb,
+  mysql,
+  netsuite,
   newRelic,
   notion,
   odoo,
@@ -147,6 +165,8 @@ export const connectors: readonly Connector[] = [
   sentry,
   shopify,
   slack,
+  smtp,
+  snowflake,
   square,
   stripe,
   tableau,

@@ -5,10 +5,10 @@ import { apiBase, isAllowedHost, withBase } from "@/server/catalog/endpoints";
 import { fixedHeaders } from "@/server/catalog/fixed-headers";
 import { fillTemplate } from "@/server/catalog/fill-template";
 import { fillUrl } from "@/server/catalog/fill-url";
-import { isAppError } from "@/server/lib/errors";
+import { type AppError, isAppError } from "@/server/lib/errors";
 import { printable } from "@/server/lib/printable";
 import type { Runtime } from "@/server/runtime/runtime";
-import type { CheckedCredential, FailedCheck } from "./credential-check";
+import type { CheckedCredential, FailedCheck, SendVerification } from "./credential-check";
 
 export type VerificationAnswer = { status: number; retryAfter: string | null; isHtml: boolean; body: unknown };
 type Attempt = Pick<Verification, "method" | "host" | "path" | "body">;
@@ -17,20 +17,27 @@ const maxResponseBytes = 1024 * 1024;
 
 /** Sends one verification call with the credential applied: the vendor's answer, or why there is none. */
 export async function callVerification(runtime: Runtime, attempt: Attempt, checked: CheckedCredential, timeoutMs: number): Promise<VerificationAnswer | FailedCheck> {
-  const { connector, option, credential, facts, signal } = checked;
+  const { connector, facts, signal } = checked;
   const headers: Record<string, string> = { accept: "application/json", "user-agent": "Patchbay", ...fixedHeaders(connector, facts) };
   const body = attempt.body === undefined ? null : JSON.stringify(attempt.body);
-  const head = { url: verificationUrl(runtime, attempt, checked), headers, method: attempt.method, body };
   if (body !== null) headers["content-type"] = "application/json";
-  authKind(option.kind).apply(head, credential, option, facts);
+  const url = verificationUrl(runtime, attempt, checked);
+  const send = checked.send ?? sendAsItIs(runtime, checked);
   try {
-    const answer = await runtime.egress.request({ ...head, timeoutMs, maxResponseBytes, ...(signal ? { signal } : {}) });
-    const text = await answer.text();
-    return { status: answer.status, retryAfter: one(answer.headers["retry-after"]), isHtml: /html/i.test(one(answer.headers["content-type"]) ?? ""), body: parseJson(text) };
+    const answer = await send({ url, method: attempt.method, headers, body, timeoutMs, maxResponseBytes, signal });
+    return { status: answer.status, retryAfter: one(answer.headers["retry-after"]), isHtml: /html/i.test(one(answer.headers["content-type"]) ?? ""), body: parseJson(answer.text) };
   } catch (error) {
     if (signal?.aborted || !isAppError(error) || error.code === "INVALID_REQUEST") throw error;
-    return silence(error.code === "TIMEOUT" ? "TIMEOUT" : "SERVICE_UNAVAILABLE", `${error.detail ?? ""} ${error.message}`.trim(), checked, head.url.host);
+    return silence(error, checked, url.host);
   }
+}
+
+function sendAsItIs(runtime: Runtime, { option, credential, facts }: CheckedCredential): SendVerification {
+  return async ({ signal, ...call }) => {
+    authKind(option.kind).apply(call, credential, option, facts);
+    const answer = await runtime.egress.request({ ...call, ...(signal ? { signal } : {}) });
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  };
 }
 
 function verificationUrl(runtime: Runtime, attempt: Attempt, { connector, option, facts }: CheckedCredential): URL {
@@ -45,13 +52,17 @@ function verificationUrl(runtime: Runtime, attempt: Attempt, { connector, option
   return new URL(`https://${host}${path}`);
 }
 
-function silence(code: "SERVICE_UNAVAILABLE" | "TIMEOUT", text: string, { connector, option, credential }: CheckedCredential, host: string): FailedCheck {
+function silence(error: AppError, { connector, option, credential }: CheckedCredential, host: string): FailedCheck {
+  const text = `${error.detail ?? ""} ${error.message}`.trim();
   const detail = withoutSecrets(text, option, credential);
   const [input] = connector.inputs;
   if (input && /^(ENOTFOUND|ENODATA)/.test(text)) {
     const message = `There is no ${connector.name} at ${host}. Check ${input.label}.`;
     return { kind: "misdirected", message, fields: { [input.key]: message }, detail };
   }
+  const { retryAfterSeconds } = error.details;
+  if (error.code === "RATE_LIMIT_EXCEEDED" && typeof retryAfterSeconds === "number") return { kind: "rate_limited", message: `${connector.name} allows no more calls for now.`, retryAfterSeconds, detail };
+  const code = error.code === "TIMEOUT" ? "TIMEOUT" : "SERVICE_UNAVAILABLE";
   return { kind: "unreachable", code, message: `${connector.name} did not answer.`, fields: {}, detail };
 }
 

@@ -1,6 +1,6 @@
-import { databaseAccount, databaseDrivers, readTarget } from "@/server/auth-kinds/database";
+import { findLogin, type Login } from "@/server/auth-kinds/database";
 import { withoutSecrets } from "@/server/auth-kinds/credential";
-import type { DatabaseAuth, Verification } from "@/server/catalog/connector";
+import type { Verification } from "@/server/catalog/connector";
 import { readFacts } from "@/server/catalog/read-facts";
 import { AppError, isAppError } from "@/server/lib/errors";
 import type { Runtime } from "@/server/runtime/runtime";
@@ -13,8 +13,8 @@ const timeoutMs = 10_000;
 /** Shows whether a credential works now, by a real call to the vendor or a real login at the database. Only an abort throws. */
 export async function checkCredential(runtime: Runtime, checked: CheckedCredential): Promise<CredentialCheck> {
   try {
-    const { option } = checked;
-    return option.kind === "database" ? await checkDatabase(runtime, { ...checked, option }) : await checkHttp(runtime, checked);
+    const login = findLogin(checked.option, checked.credential);
+    return login ? await checkLogin(runtime, login, checked) : await checkHttp(runtime, checked);
   } catch (error) {
     if (checked.signal?.aborted || !isAppError(error)) throw error;
     return misdirected(error, checked);
@@ -38,15 +38,14 @@ async function checkHttp(runtime: Runtime, checked: CheckedCredential): Promise<
   throw new Error("a verification was neither answered nor denied");
 }
 
-async function checkDatabase(runtime: Runtime, { connector, option, credential, signal }: CheckedCredential & { option: DatabaseAuth }): Promise<CredentialCheck> {
-  const target = readTarget(option, credential);
+async function checkLogin(runtime: Runtime, { driver, target, account }: Login, { connector, option, credential, signal }: CheckedCredential): Promise<CredentialCheck> {
   const deadline = new AbortController();
   const late = new AppError("TIMEOUT", `${target.host} did not answer within ${timeoutMs / 1000} seconds. Check the host, the port and the firewalls between.`);
   const timer = setTimeout(() => deadline.abort(late), timeoutMs);
   try {
-    const outcome = await databaseDrivers[option.driver].probe(runtime.egress, target, signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal);
+    const outcome = await driver.probe(runtime.egress, target, signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal);
     signal?.throwIfAborted();
-    if (outcome.kind === "ok") return { kind: "ok", account: { ...databaseAccount(target, option), facts: readFacts(connector, {}) } };
+    if (outcome.kind === "ok") return { kind: "ok", account: { ...account, facts: readFacts(connector, {}) } };
     return { ...outcome, detail: withoutSecrets(outcome.detail, option, credential) };
   } finally {
     clearTimeout(timer);

@@ -181,6 +181,36 @@ describe("a vendor's own sign-in", () => {
   });
 });
 
+describe("a refresh token that somebody posts, as Amazon's and Workday's", () => {
+  it("is exchanged again and again, and replaced where the vendor replaces it", async () => {
+    const option: Exclude<AuthOption, OAuth2> = {
+      kind: "client_credentials",
+      label: "Refresh token",
+      guide,
+      fields: [testField("client_id", { secret: false }), testField("client_secret"), testField("refresh_token")],
+      tokenUrl: "https://vendor.example.com/token",
+      clientAuthentication: "post",
+      tokenParams: { grant_type: "refresh_token", refresh_token: "{refresh_token}" },
+    };
+    let count = 0;
+    answers(
+      ({ headers }) => headers.authorization === `Bearer canary-token-${count}`,
+      ({ body }) => {
+        const form = new URLSearchParams(body);
+        if (form.get("grant_type") !== "refresh_token" || form.get("refresh_token") !== `canary-refresh-${count}`) return { status: 400, body: { error: "invalid_grant", error_description: `not ${form.get("refresh_token")}` } };
+        count += 1;
+        return { body: { access_token: `canary-token-${count}`, refresh_token: `canary-refresh-${count}`, expires_in: 600 } };
+      },
+    );
+    const values = { client_id: "app", client_secret: "canary-secret", refresh_token: "canary-refresh-0" };
+    await expectRefused(define(option)({ ...values, refresh_token: "canary-wrong" }), "CREDENTIAL_REFUSED", /was revoked, or it is not meant for this/);
+    await define(option)(values);
+    expect(await renewed()).toBe("canary-token-2");
+    const [row] = (await stored()).rows;
+    expect(row && (await openCredential(runtime, row))["refresh_token"]?.reveal()).toBe("canary-refresh-2");
+  });
+});
+
 describe("an assertion that a private key signs", () => {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();

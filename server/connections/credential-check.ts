@@ -1,4 +1,4 @@
-import type { AuthOption, Connector } from "@/server/catalog/connector";
+import type { AuthOption, Connector, Verification } from "@/server/catalog/connector";
 import type { CredentialFields } from "@/server/auth-kinds/credential";
 
 /** What is checked: a credential that was just posted, or one that is stored. */
@@ -9,7 +9,21 @@ export type CheckedCredential = {
   /** The connection's inputs and what its credential told. */
   facts: Readonly<Record<string, string>>;
   signal?: AbortSignal | undefined;
+  /** How its calls go, for a credential that is stored. One that was just posted is sent as it is, and nothing is written down. */
+  send?: SendVerification;
 };
+
+/** A verification call without its credential. */
+export type VerificationCall = {
+  url: URL;
+  method: Verification["method"];
+  headers: Record<string, string>;
+  body: string | null;
+  timeoutMs: number;
+  maxResponseBytes: number;
+  signal: AbortSignal | undefined;
+};
+export type SendVerification = (call: VerificationCall) => Promise<{ status: number; headers: Readonly<Record<string, string | string[] | undefined>>; text: string }>;
 
 /** Whose account a credential opens, in the vendor's words. */
 export type VerifiedAccount = { accountId: string | null; accountLabel: string | null; facts: Record<string, string> };

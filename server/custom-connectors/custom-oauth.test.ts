@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { oauthApp } from "@/db/schema/connections";
 import { completeOAuthFlow } from "@/server/connections/complete-oauth-flow";
 import { deleteConnection } from "@/server/connections/delete-connection";
 import { listConnections } from "@/server/connections/list-connections";
-import { refreshConnection } from "@/server/connections/refresh-connection";
+import { refreshConnection } from "@/server/health/refresh-connection";
+import { newId } from "@/server/lib/ids";
 import { saveOAuthApp } from "@/server/oauth/save-oauth-app";
 import { startOAuthFlow } from "@/server/oauth/start-oauth-flow";
 import { signInAtVendor, startTestVendor, testClient, type TestVendor } from "@/server/oauth/testing-vendor";
@@ -52,6 +54,11 @@ it("signs in at a certified authorization server, refreshes, revokes, and takes 
   await createCustomConnector(ctx, { draft });
   await expect(startOAuthFlow(ctx, { connector: slug, inputs: {} })).rejects.toMatchObject({ code: "CONFLICT", details: { reason: "oauth_app_missing" } });
   await saveOAuthApp(ctx, { connector: slug, clientId: testClient.id, clientSecret: testClient.secret });
+  // One for the instance, however it got there, is of another workspace's token address.
+  await ctx.db.insert(oauthApp).values({ id: newId("oauthApp"), workspaceId: null, connector: slug, clientId: "instance", clientSecretSealed: "x", keyVersion: 1, createdBy: "tests" });
+  const other = await createTestContext(runtime);
+  await createCustomConnector(other, { draft });
+  await expect(startOAuthFlow(other, { connector: slug, inputs: {} })).rejects.toMatchObject({ details: { reason: "oauth_app_missing" } });
   const flow = await startOAuthFlow(ctx, { connector: slug, inputs: {} });
   const { searchParams } = await signInAtVendor(flow.authorizationUrl, callback);
   const outcome = await completeOAuthFlow(runtime, { provider: slug, query: searchParams, browser: { sessionId: ctx.actor.sessionId, flowCookie: null }, ipAddress: null, userAgent: null });

@@ -30,6 +30,8 @@ export type CallPlan = {
   policy: CallPolicy;
   /** Safe, or known to the vendor by a key; it may reach the vendor twice. */
   isRepeatable: boolean;
+  /** After a 401 the token may be renewed, and the call sent once more. */
+  mayRenew: boolean;
   id: string;
   /** Is given the vendor's side of each attempt, to cut it off when the caller leaves. */
   onFlow?: (flow: Pick<Flow, "abort">) => void;
@@ -201,7 +203,7 @@ function look(run: Run, head: AnswerHead): Held | null {
   if (head.status < 400) return null;
   const waitMs = readWait(head.headers, now);
   if (head.status === 429) budget.close(now + Math.min(waitMs ?? closedAfter429Ms, closedAtMostMs));
-  if (head.status === 401 && !run.hasRefreshed && plan.isRepeatable && isWhole(plan) && canRenew(callable.option, callable.credential)) return { kind: "refresh" };
+  if (head.status === 401 && plan.mayRenew && !run.hasRefreshed && plan.isRepeatable && isWhole(plan) && canRenew(callable.option, callable.credential)) return { kind: "refresh" };
   const decision = decide(run, { kind: "answered", status: head.status, waitMs });
   if (decision.kind === "again") return { kind: "retry", decision };
   if (decision.reason !== "the answer is final") run.note("gave_up", decision.reason);

@@ -1,4 +1,4 @@
-import { isAppError } from "@/server/lib/errors";
+import { AppError, isAppError } from "@/server/lib/errors";
 import type { WorkspaceContext } from "@/server/workspaces/context";
 import type { AnswerHead, AnswerSink, Flow } from "./answer-sink";
 import { type CallPlan, type CallTrace, carryCall, newTrace } from "./carry-call";
@@ -20,11 +20,18 @@ export function performCall(ctx: WorkspaceContext, plan: CallPlan, facet: CallFa
       end(cache ?? null, null);
       return trace;
     },
-    (error: unknown) => {
+    (thrown: unknown) => {
+      const error = withProvider(thrown, plan.callable.connector.slug);
       end(null, error);
       throw error;
     },
   );
+}
+
+/** The vendor's name is a part of the public code: `STRIPE_API_ERROR`. */
+function withProvider(error: unknown, provider: string): unknown {
+  if (!isAppError(error) || error.code !== "VENDOR_ERROR" || error.details["provider"] !== undefined) return error;
+  return new AppError(error.code, error.message, { details: { ...error.details, provider }, ...(error.detail === undefined ? {} : { detail: error.detail }), cause: error });
 }
 
 async function carryCached(plan: CallPlan, sink: AnswerSink, trace: CallTrace): Promise<CallFacts["cache"]> {
@@ -107,7 +114,7 @@ type Ended = { cache: CallFacts["cache"]; error: unknown; durationMs: number; re
 function record(ctx: WorkspaceContext, plan: CallPlan, { source, operation }: CallFacet, trace: CallTrace, ended: Ended): void {
   const { row } = plan.callable;
   const { body } = plan;
-  callRecorder(ctx.runtime).record({
+  const facts: CallFacts = {
     id: plan.id,
     workspaceId: ctx.workspace.id,
     connectionId: row.id,
@@ -132,5 +139,6 @@ function record(ctx: WorkspaceContext, plan: CallPlan, { source, operation }: Ca
     detail: keepsDetail(ctx.workspace.callDetail, plan, trace)
       ? describeCall(plan, trace, { bytes: Buffer.isBuffer(body) ? body.subarray(0, keptBytes) : null, isCut: body !== null && (!Buffer.isBuffer(body) || body.length > keptBytes) }, ended.response)
       : null,
-  });
+  };
+  callRecorder(ctx.runtime).record(facts, plan.headers["traceparent"]);
 }

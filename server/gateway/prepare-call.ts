@@ -40,6 +40,7 @@ export function prepareCall(ctx: WorkspaceContext, callable: CallableConnection,
     policy: shape.totalMs === undefined ? policy : { ...policy, totalMs: shape.totalMs },
     // A key that the vendor does not know makes a write safe to ask us for twice, not to send it twice.
     isRepeatable: shape.isReadOnly || isSafe(shape.method) || (keyHeader !== undefined && headers[keyHeader] !== undefined),
+    mayRenew: true,
     id: newCallId(),
   };
 }

@@ -4,6 +4,7 @@ import { newId } from "@/server/lib/ids";
 import type { Runtime } from "@/server/runtime/runtime";
 import { callMetrics } from "./call-metrics";
 import { logCall } from "./log-call";
+import { callTracer } from "./trace-calls";
 
 /** What is kept of one call. `detail` is what it said, already scrubbed and cut. */
 export type CallFacts = Omit<typeof call.$inferInsert, "id" | "createdAt" | "hasDetail"> & { id: string; detail: CallDetail | null };
@@ -49,6 +50,7 @@ export function callRecorder(runtime: Runtime) {
 
 function createRecorder(runtime: Runtime) {
   const metrics = callMetrics(runtime);
+  const tracer = callTracer(runtime);
   const lines = new LineBuffer();
   let details: (typeof callDetail.$inferInsert)[] = [];
   let used = new Set<string>();
@@ -80,9 +82,12 @@ function createRecorder(runtime: Runtime) {
   }
 
   return {
-    record(facts: CallFacts): void {
+    /** `traceparent` is what the caller sent of its trace. */
+    record(facts: CallFacts, traceparent?: string): void {
+      const now = Date.now();
       metrics.observe(facts);
       logCall(runtime, facts);
+      tracer.current?.record(facts, now, traceparent);
       timer ??= setTimeout(() => void flush(), flushEveryMs);
       if (lines.count >= maxWaiting) {
         dropped += 1;
@@ -91,7 +96,7 @@ function createRecorder(runtime: Runtime) {
       used.add(facts.connectionId);
       const detail = details.length < maxDetailsWaiting ? facts.detail : null;
       if (detail) details.push({ ...detail, workspaceId: facts.workspaceId, callId: facts.id });
-      lines.add(toLine(facts, detail !== null, Date.now()));
+      lines.add(toLine(facts, detail !== null, now));
     },
     /** Writes what waits; the server calls it before the database closes. */
     flush,

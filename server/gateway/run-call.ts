@@ -1,15 +1,10 @@
-import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import type { call } from "@/db/schema/connections";
 import { callableConnection } from "@/server/connections/callable-connection";
-import { AppError } from "@/server/lib/errors";
-import { acceptEncoding, decodeBody } from "@/server/lib/http/decode-body";
-import { egressError } from "@/server/lib/http/egress-error";
+import { acceptEncoding } from "@/server/lib/http/decode-body";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
-import { collectingSink, tooLarge } from "./answer-sink";
 import { isSafe } from "./carry-call";
+import { collectAnswer, unpack } from "./collect-answer";
 import { checkKey } from "./keep-answer";
-import { performCall } from "./perform-call";
 import { performKeyedCall } from "./perform-keyed-call";
 import { prepareCall } from "./prepare-call";
 import { takeOwnShare } from "./take-own-share";
@@ -73,39 +68,10 @@ export async function runCall(ctx: WorkspaceContext, connectionId: string, reque
     const { answer, isReplayed } = await performKeyedCall(ctx, plan, facet, key);
     return { callId: plan.id, ...answer, body: await unpack(answer, plan.url.hostname, maxResponseBytes), waitedMs: 0, attempts: isReplayed ? 0 : 1, isReplayed };
   }
-  const { sink, collected } = collectingSink(maxResponseBytes, plan.url.hostname);
-  plan.onFlow = (flow) => signal?.addEventListener("abort", () => flow.abort(abortReason(signal)), { once: true });
-  const trace = await performCall(ctx, plan, facet, Object.assign(sink, { isGone: () => signal?.aborted ?? false }));
-  const answer = collected();
-  const kept = Object.fromEntries(Object.entries(answer.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-  return { callId: plan.id, status: answer.status, headers: kept, body: await unpack(answer, plan.url.hostname, maxResponseBytes), waitedMs: trace.waitedMs, attempts: trace.attempts, isReplayed: false };
+  return { ...(await collectAnswer(ctx, plan, facet, { signal, maxResponseBytes })), isReplayed: false };
 }
 
 function bodyOf(body: CallRequest["body"]): Buffer | null {
   if (body === undefined || body === null) return null;
   return typeof body === "string" ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-}
-
-async function unpack({ headers, body }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: Buffer }, host: string, maxBytes: number): Promise<Buffer> {
-  const coding = String(headers["content-encoding"] ?? "");
-  if (coding === "" || body.length === 0) return body;
-  const decoded = decodeBody(Readable.from([body]), coding, host);
-  try {
-    return await buffer(capped(decoded, maxBytes, host));
-  } catch (error) {
-    throw egressError(error, host);
-  }
-}
-
-async function* capped(decoded: Readable, maxBytes: number, host: string): AsyncGenerator<Buffer> {
-  let size = 0;
-  for await (const chunk of decoded as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge(host, maxBytes);
-    yield chunk;
-  }
-}
-
-function abortReason(signal: AbortSignal): Error {
-  return signal.reason instanceof Error ? signal.reason : new AppError("TIMEOUT", "The call was given up before the vendor answered.");
 }

@@ -46,14 +46,14 @@ const yoga = createYoga<GraphqlContext>({
 });
 
 /** Answers `/api/graphql`: POST with JSON, for a workspace key or a session. What is refused before a document runs has a status of its own. */
-export async function answerGraphql(runtime: Runtime, request: Request): Promise<Response> {
+export async function answerGraphql(runtime: Runtime, request: Request, withinMs = answersWithinMs): Promise<Response> {
   const requestId = newId("request");
   const { headers, method } = request;
   try {
     if (method !== "POST") throw new AppError("INVALID_REQUEST", 'GraphQL is asked with POST. The body is JSON: {"query": "…", "variables": {…}}.');
     const ctx = await authenticate(runtime, { headers, method, ipAddress: addressFromHeaders(headers), requestId });
     const asked = await readBody(request);
-    const answer = await inTime(request.signal, (signal) => {
+    const answer = await inTime(request.signal, withinMs, (signal) => {
       const within = new Request(request.url, { method, headers: { accept: headers.get("accept") ?? "application/json", "content-type": "application/json" }, body: asked, signal });
       return yoga.fetch(within, createGraphqlContext(ctx, requestId, signal));
     });
@@ -66,10 +66,10 @@ export async function answerGraphql(runtime: Runtime, request: Request): Promise
   }
 }
 
-async function inTime(asked: AbortSignal, answer: (signal: AbortSignal) => Response | Promise<Response>): Promise<Response> {
-  const late = AbortSignal.timeout(answersWithinMs);
+async function inTime(asked: AbortSignal, withinMs: number, answer: (signal: AbortSignal) => Response | Promise<Response>): Promise<Response> {
+  const late = AbortSignal.timeout(withinMs);
   const lateness = new Promise<never>((_resolve, reject) => {
-    late.addEventListener("abort", () => reject(new AppError("TIMEOUT", `The answer took longer than ${answersWithinMs / 1_000} seconds. Ask for less at once.`)), { once: true });
+    late.addEventListener("abort", () => reject(new AppError("TIMEOUT", `The answer took longer than ${withinMs / 1_000} seconds. Ask for less at once.`)), { once: true });
   });
   return Promise.race([answer(AbortSignal.any([asked, late])), lateness]);
 }

@@ -116,7 +116,7 @@ describe("saveOAuthApp", () => {
 
 describe("listOAuthApps", () => {
   it("shows every connector with OAuth, where its registration is, and the address to copy", async () => {
-    const apps = await listOAuthApps(ctx);
+    const { apps } = await listOAuthApps(ctx);
     expect(apps.some(({ connector }) => connector === "postgresql")).toBe(false);
     const of = (slug: string) => apps.find(({ connector }) => connector === slug);
     expect([of("slack")?.source, of("google-workspace")?.source, of("github")?.source]).toEqual(["workspace", "env", "none"]);

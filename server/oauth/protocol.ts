@@ -121,10 +121,16 @@ function buildTokenRequest(client: OAuthClient, grant: Record<string, string>): 
   const headers: Record<string, string> = { ...baseHeaders, "content-type": formType, ...given };
   const params: Record<string, string> = { ...client.tokenParams, ...grant };
   if (client.clientAuthentication === "basic") headers["authorization"] = basic(client);
-  else Object.assign(params, { client_id: client.clientId, client_secret: client.clientSecret.reveal() });
+  else Object.assign(params, { client_id: client.clientId, ...withSecret(client) });
   // Notion's token endpoint takes JSON; its definition says so by the content type.
   const body = headers["content-type"] === jsonType ? JSON.stringify(params) : new URLSearchParams(params).toString();
   return { url: client.tokenUrl, method: "POST", headers, body };
+}
+
+/** RFC 6749 §2.3.1: a client without a secret leaves it out. SuccessFactors' proof is the assertion alone. */
+function withSecret({ clientSecret }: OAuthClient): Record<string, string> {
+  const secret = clientSecret.reveal();
+  return secret === "" ? {} : { client_secret: secret };
 }
 
 /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined. */

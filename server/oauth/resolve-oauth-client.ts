@@ -28,25 +28,22 @@ export async function resolveOAuthClient(runtime: Runtime, owner: OAuthOwner): P
   const app = await findOAuthAppById(runtime, { workspaceId, slug: connector.slug, option, id: oauthAppId });
   if (!app) return null;
   const urls = oauthUrls(connector, option, runtime.env.connectorEndpoints[connector.slug], facts);
-  const { clientId, clientSecret } = app;
-  const { clientAuthentication, tokenParams, tokenHeaders, readToken, tokenFacts, refresh, exchange } = option;
   const fill = (call: TokenCall): TokenCall => ({ ...call, url: vendorUrl(connector, call.url, runtime.env.connectorEndpoints[connector.slug], facts) });
+  const { exchange } = option;
   return {
     urls,
     exchange: exchange && { ...(exchange.afterCode ? { afterCode: fill(exchange.afterCode) } : {}), renew: fill(exchange.renew) },
-    client: {
-      tokenUrl: urls.tokenUrl,
-      clientId,
-      clientSecret,
-      clientAuthentication,
-      ...(tokenParams ? { tokenParams } : {}),
-      ...(tokenHeaders ? { tokenHeaders } : {}),
-    },
-    reading: {
-      accessTtlSeconds: refresh.accessTtlSeconds,
-      refreshTtlSeconds: refresh.refreshTtlSeconds,
-      ...(readToken ? { readToken } : {}),
-      ...(tokenFacts ? { tokenFacts } : {}),
-    },
+    client: oauthClient(option, app, urls.tokenUrl),
+    reading: tokenReading(option),
   };
+}
+
+/** A registration, and how the vendor's token endpoint wants it presented. */
+export function oauthClient({ clientAuthentication, tokenParams, tokenHeaders }: OAuth2, { clientId, clientSecret }: Pick<OAuthClient, "clientId" | "clientSecret">, tokenUrl: string): OAuthClient {
+  return { tokenUrl, clientId, clientSecret, clientAuthentication, ...(tokenParams ? { tokenParams } : {}), ...(tokenHeaders ? { tokenHeaders } : {}) };
+}
+
+/** How the vendor's token answers are read. */
+export function tokenReading({ refresh, readToken, tokenFacts }: OAuth2): TokenReading {
+  return { accessTtlSeconds: refresh.accessTtlSeconds, refreshTtlSeconds: refresh.refreshTtlSeconds, ...(readToken ? { readToken } : {}), ...(tokenFacts ? { tokenFacts } : {}) };
 }

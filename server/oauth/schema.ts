@@ -36,12 +36,30 @@ const copied = (what: string) =>
     .max(4_000, `This is longer than a ${what} can be.`)
     .regex(/^[\x21-\x7e]+$/, `A ${what} has no spaces or line breaks. Copy it again.`);
 
-export const saveOAuthAppInput = z.object({ connector: slug, clientId: copied("client ID"), clientSecret: copied("client secret") });
-export type SaveOAuthAppInput = z.output<typeof saveOAuthAppInput>;
+/** Whom a registration is for: this workspace, or every one that has none of its own. The second is the instance owner's. */
+const serves = z.enum(["workspace", "instance"]).default("workspace");
+
+export const saveOAuthAppInput = z.object({ connector: slug, clientId: copied("client ID"), clientSecret: copied("client secret"), serves });
+/** As callers write it: what has a default may be left out. */
+export type SaveOAuthAppInput = z.input<typeof saveOAuthAppInput>;
 
 export const deleteOAuthAppInput = z.object({
   connector: slug,
   /** Also when connections depend on it: they keep working until their tokens expire. */
   force: z.boolean().default(false),
+  serves,
 });
-export type DeleteOAuthAppInput = z.output<typeof deleteOAuthAppInput>;
+export type DeleteOAuthAppInput = z.input<typeof deleteOAuthAppInput>;
+
+export const testOAuthAppInput = z.object({
+  connector: slug,
+  /** The connector's own inputs, by key, where its token address takes some. */
+  inputs: values,
+});
+export type TestOAuthAppInput = z.input<typeof testOAuthAppInput>;
+
+export const diagnoseCallbackInput = z.object({
+  /** Adds what this connector's vendor has to know. */
+  connector: slug.optional(),
+});
+export type DiagnoseCallbackInput = z.input<typeof diagnoseCallbackInput>;

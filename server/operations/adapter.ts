@@ -1,6 +1,6 @@
 import { deleteConnection } from "@/server/connections/delete-connection";
 import { getConnection } from "@/server/connections/get-connection";
-import { testConnection } from "@/server/connections/test-connection";
+import { testConnection } from "@/server/health/test-connection";
 import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { AppError, isAppError } from "@/server/lib/errors";
 import type { WorkspaceContext } from "@/server/workspaces/context";

@@ -1,31 +1,18 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { AuthOption, Connector } from "@/server/catalog/connector";
-import { fieldExample } from "@/server/catalog/field-example";
 import type { Operation } from "@/server/catalog/operation";
 import { connectors } from "@/server/catalog/registry";
 import { templateNames } from "@/server/catalog/template-names";
 import { buildRequest } from "./build-request.schema";
 import { encodeBody } from "./encode-body";
+import { exampleFacts } from "./example-facts";
 import { placeholders } from "./fill-value";
 import { exampleInput, inputSchema } from "./input-schema.schema";
 import { paginationOf } from "./turn-page";
 import { compile, validateInput } from "./validate-input";
 
 const callable = connectors.filter((connector) => connector.api !== undefined);
-const optionFields = (option: AuthOption) => ("fields" in option ? option.fields : []);
-
-/** The values that a connection of this connector has, as its forms' examples say. */
-function exampleFacts(connector: Connector): Record<string, string> {
-  const inputs = connector.inputs.flatMap((field): [string, string][] => [[field.key, field.example], ...Object.entries(field.options?.find(({ value }) => value === field.example)?.facts ?? {})]);
-  const facts = connector.auth.flatMap((option) => ("facts" in option ? (option.facts ?? []) : []).flatMap((fact): [string, string][] => {
-    const field = optionFields(option).find((candidate) => candidate.key === fact.field);
-    const value = new RegExp(`^(?:${fact.pattern})$`, "u").exec(field ? fieldExample(field) : "")?.[1];
-    return value === undefined ? [] : [[fact.name, value]];
-  }));
-  return Object.fromEntries([...inputs, ...facts]);
-}
 
 const templatesOf = ({ path: own, query, headers, body }: Operation) => [own, query, headers, body?.type === "graphql" ? body.variables : body?.value];
 
@@ -62,9 +49,9 @@ describe.each(callable.map((connector) => [connector.slug, connector] as const))
     for (const operation of connector.operations) {
       for (const [, source = ""] of JSON.stringify(inputSchema(operation)).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)) {
         const pattern = new RegExp(String(JSON.parse(source)), "u");
-        const started = performance.now();
+        const started = process.cpuUsage();
         for (const text of hostile) pattern.test(text);
-        expect(performance.now() - started, `${operation.name}: ${source}`).toBeLessThan(250);
+        expect(process.cpuUsage(started).user / 1_000, `${operation.name}: ${source}`).toBeLessThan(250);
       }
     }
   });

@@ -19,7 +19,9 @@ export function paginationOf(connector: Connector, operation: Operation): Pagina
 export function pageOf(pagination: Pagination, operation: Operation, cursor: string): Page {
   switch (pagination.kind) {
     case "cursor":
-      return place(operation, pagination.param, cursor);
+      if (!pagination.isNumber) return place(operation, pagination.param, cursor);
+      if (!/^\d{1,12}$/.test(cursor)) throw foreignCursor();
+      return place(operation, pagination.param, cursor, Number(cursor));
     case "offset":
     case "page":
       if (!/^\d{1,12}$/.test(cursor)) throw foreignCursor();
@@ -62,8 +64,8 @@ export function nextCursor(pagination: Pagination, request: BuiltRequest, page: 
   }
 }
 
-function place({ method }: Operation, param: string, cursor: string): Page {
-  return method === "GET" ? { query: [[param, cursor]] } : { body: { [param]: cursor } };
+function place({ method }: Operation, param: string, cursor: string, inBody: string | number = cursor): Page {
+  return method === "GET" ? { query: [[param, cursor]] } : { body: { [param]: inBody } };
 }
 
 function nextOffset({ param, limitParam, total }: Extract<Pagination, { kind: "offset" }>, request: BuiltRequest, { body, data }: PagedAnswer): string | null {

@@ -7,11 +7,11 @@ import { listConnectionEvents } from "@/server/connections/list-connection-event
 import { listConnections } from "@/server/connections/list-connections";
 import { listDependents } from "@/server/connections/list-dependents";
 import { pauseConnection } from "@/server/connections/pause-connection";
-import { refreshConnection } from "@/server/connections/refresh-connection";
+import { refreshConnection } from "@/server/health/refresh-connection";
 import { resumeConnection } from "@/server/connections/resume-connection";
 import { rotateConnection } from "@/server/connections/rotate-connection";
 import * as schema from "@/server/connections/schema";
-import { testConnection } from "@/server/connections/test-connection";
+import { testConnection } from "@/server/health/test-connection";
 import { testCredential } from "@/server/connections/test-credential";
 import { updateConnection } from "@/server/connections/update-connection";
 import { router, workspaceProcedure } from "./init";

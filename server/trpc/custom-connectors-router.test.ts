@@ -131,7 +131,7 @@ describe("a connector of one's own", () => {
 
   it("loses its OAuth app with it", async () => {
     await create({ auth: { kind: "oauth2", authorizeUrl: "https://acme.example.com/auth", tokenUrl: "https://acme.example.com/token" } });
-    expect((await admin.trpc.oauth.listApps.query()).find(({ connector }) => connector === slug)).toMatchObject({ source: "none", variables: [], connectorName: "Acme Billing" });
+    expect((await admin.trpc.oauth.listApps.query()).apps.find(({ connector }) => connector === slug)).toMatchObject({ source: "none", variables: [], connectorName: "Acme Billing" });
     await admin.trpc.oauth.saveApp.mutate({ connector: slug, clientId: "client", clientSecret: "secret" });
     const moved = testDraft({ auth: { kind: "oauth2", authorizeUrl: "https://acme.example.com/auth", tokenUrl: "https://evil.example.com/token" } });
     expect(await failureOf(admin.trpc.customConnectors.update.mutate({ slug, version: 1, draft: moved }))).toMatchObject({ status: 409, message: expect.stringContaining("an OAuth app") });

@@ -13,7 +13,7 @@ export { clientAddressHeader };
  */
 export function clientAddress(runtime: Runtime, request: IncomingMessage): string | null {
   const peer = peerOf(request.socket);
-  const trusted = runtime.singleton("workspaces.trustedProxies", () => runtime.env.trustedProxies.map(parseAddressRange).filter((range) => range !== null));
+  const trusted = trustedRanges(runtime);
   if (peer === null || trusted.length === 0 || !isInRanges(peer, trusted)) return peer;
   const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",");
   for (const entry of forwarded.reverse()) {
@@ -22,6 +22,21 @@ export function clientAddress(runtime: Runtime, request: IncomingMessage): strin
     if (!isInRanges(address, trusted)) return address;
   }
   return peer;
+}
+
+/** Whether TRUSTED_PROXIES names who is at the other end of the connection. */
+export function isTrustedPeer(runtime: Runtime, request: IncomingMessage): boolean {
+  const peer = peerOf(request.socket);
+  return peer !== null && isInRanges(peer, trustedRanges(runtime));
+}
+
+/** Who is at the other end of the connection, whatever the request says. */
+export function peerAddress(request: IncomingMessage): string | null {
+  return peerOf(request.socket);
+}
+
+function trustedRanges(runtime: Runtime) {
+  return runtime.singleton("workspaces.trustedProxies", () => runtime.env.trustedProxies.map(parseAddressRange).filter((range) => range !== null));
 }
 
 /** By socket: a connection that is kept alive carries many requests. */

@@ -18,6 +18,8 @@ export type DatabaseTarget = {
   /** Its name, or its number for Redis. */
   database: string | null;
   tls: TlsMode;
+  /** Fields that only one kind of server has. None of them is secret. */
+  extra?: Readonly<Record<string, string>>;
 };
 
 /** What a login attempt showed. `fields` says by key what to fix in the form; `detail` is the server's own text. */

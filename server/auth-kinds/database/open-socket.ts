@@ -49,12 +49,9 @@ function settle<S extends Socket>(socket: S, ready: "connect" | "secureConnect",
     if (signal.aborted) abort();
     signal.addEventListener("abort", abort, { once: true });
     socket.once("close", () => signal.removeEventListener("abort", abort));
-    socket.once("error", reject);
-    socket.once(ready, () => {
-      socket.off("error", reject);
-      socket.on("error", () => {}); // later errors reach whoever reads; unheard they would end the process
-      resolve(socket);
-    });
+    // For good: later errors reach whoever reads, and an abort brings two of them. Unheard, one would end the process.
+    socket.on("error", reject);
+    socket.once(ready, () => resolve(socket));
   });
 }
 

@@ -9,13 +9,13 @@ const marker: OperationInput = { in: "query", type: "string", description: "The 
 const tier: OperationInput = { in: "header", as: "x-ms-access-tier", type: "string", enum: ["Hot", "Cool", "Cold", "Archive"] };
 
 export const azureBlobOperations: Operation[] = [
-  { name: "list_containers", title: "List containers", description: "In XML.", group: "Containers", method: "GET", path: "/", query: { comp: "list" }, inputs: { prefix, limit, marker }, isReadOnly: true },
+  { name: "list_containers", title: "List containers", description: "The answer is XML.", group: "Containers", method: "GET", path: "/", query: { comp: "list" }, inputs: { prefix, limit, marker }, isReadOnly: true },
   { name: "create_container", title: "Create a container", group: "Containers", method: "PUT", path: "/{{container}}", query: { restype: "container" }, inputs: { container }, answer: { headers: { etag: "etag", lastModified: "last-modified" } }, isReadOnly: false },
   { name: "delete_container", title: "Delete a container", description: "With every file in it.", group: "Containers", method: "DELETE", path: "/{{container}}", query: { restype: "container" }, inputs: { container }, isReadOnly: false, isDestructive: true },
   {
     name: "list_files",
     title: "List files",
-    description: "In XML.",
+    description: "The answer is XML.",
     group: "Files",
     method: "GET",
     path: "/{{container}}",
@@ -31,7 +31,7 @@ export const azureBlobOperations: Operation[] = [
     isReadOnly: true,
   },
   { name: "read_file", title: "Read a file", description: "Text as it is, everything else in base64. At most 10 MB.", group: "Files", method: "GET", path: "/{{container}}/{{file}}", inputs: { container, file }, isReadOnly: true },
-  { name: "get_file_tags", title: "See a file's tags", description: "In XML.", group: "Files", method: "GET", path: "/{{container}}/{{file}}", query: { comp: "tags" }, inputs: { container, file }, isReadOnly: true },
+  { name: "get_file_tags", title: "See a file's tags", description: "The answer is XML.", group: "Files", method: "GET", path: "/{{container}}/{{file}}", query: { comp: "tags" }, inputs: { container, file }, isReadOnly: true },
   { name: "find_files_by_tag", title: "Find files by their tags", description: "Over all containers. In XML.", group: "Files", method: "GET", path: "/", query: { comp: "blobs" }, inputs: { where: { in: "query", type: "string", isRequired: true, description: "Tags in double quotes, values in single ones.", examples: ["\"project\" = 'apollo'"] }, limit, marker }, isReadOnly: true },
   {
     name: "upload_file",

@@ -67,7 +67,7 @@ export const azureDevopsOperations: Operation[] = [
       fields: { in: "body", type: "array", items: { type: "string", examples: ["System.Title"] }, description: "Only these, by reference name. Left out: all." },
     },
     query: version,
-    body: { type: "json", value: { ids: "{{ids}}", fields: "{{fields}}", errorPolicy: "Omit" } },
+    body: { type: "json", value: { ids: "{{ids}}", fields: "{{fields}}", errorPolicy: "omit" } },
     answer: { pick: "value" },
     isReadOnly: true,
   },

@@ -1,6 +1,6 @@
 import type { Operation, OperationInput } from "../operation";
 
-const id = (description: string, example = "1234567890123456789"): OperationInput => ({ in: "path", type: "string", isRequired: true, pattern: "^[0-9]{15,22}$", description, examples: [example] });
+const id = (description: string, example = "1234567890123456789"): OperationInput => ({ in: "path", type: "string", isRequired: true, pattern: "^[1-9][0-9]{14,21}$", description, examples: [example] });
 const limit = (maximum: number, standard: number): OperationInput => ({ in: "query", type: "integer", minimum: 1, maximum, default: standard, description: "How many at most." });
 const guild = id("The server's id.");
 const channel = id("The channel's id, or a thread's.");
@@ -25,7 +25,7 @@ export const discordOperations: Operation[] = [
     group: "Messages",
     method: "GET",
     path: `${api}/channels/{{channel}}/messages`,
-    inputs: { channel, limit: limit(100, 50), around: { in: "query", type: "string", pattern: "^[0-9]{15,22}$", description: "Messages around the one with this id." } },
+    inputs: { channel, limit: limit(100, 50), around: { in: "query", type: "string", pattern: "^[1-9][0-9]{14,21}$", description: "Messages around the one with this id." } },
     paging: { kind: "cursor", param: "before", path: "-1.id" },
     isReadOnly: true,
   },
@@ -38,7 +38,7 @@ export const discordOperations: Operation[] = [
     inputs: {
       channel: { ...channel, setting: "defaultChannel" },
       ...content,
-      reply_to: { in: "body", type: "string", pattern: "^[0-9]{15,22}$", description: "Answer the message with this id." },
+      reply_to: { in: "body", type: "string", pattern: "^[1-9][0-9]{14,21}$", description: "Answer the message with this id." },
       mentions: { in: "body", type: "array", maxItems: 3, items: { type: "string", enum: ["users", "roles", "everyone"] }, default: ["users"], description: "Which mentions in the text notify people." },
     },
     needsOneOf: [["content", "embeds"]],

@@ -10,7 +10,7 @@ const content = {
   image: { in: "body", type: "string", format: "uri", description: "The address of a picture." },
   data: { in: "body", type: "object", additionalProperties: { type: "string" }, description: "Values for the app itself, all of them texts. 4,096 bytes together with the rest." },
   priority: { in: "body", type: "string", enum: ["NORMAL", "HIGH"], description: "For Android: HIGH wakes a sleeping device." },
-  validate_only: { in: "body", type: "boolean", default: false, description: "Only look whether the message is good, and send nothing." },
+  validate_only: { in: "body", as: "validateOnly", type: "boolean", default: false, description: "Only look whether the message is good, and send nothing." },
 } satisfies Record<string, OperationInput>;
 const message = (target: { [key: string]: string }): BodyTemplate => ({
   type: "json",
@@ -61,7 +61,7 @@ export const firebaseOperations: Operation[] = [
     group: "Messaging",
     method: "POST",
     path: "/v1/projects/{project_id}/registrations/{{registration}}/topicSubscriptions",
-    inputs: { registration, topic: { ...topic, in: "query", as: "topic_name" } },
+    inputs: { registration, topic: { ...topic, in: "query", as: "topicName" } },
     body: { type: "json" },
     isReadOnly: false,
     isIdempotent: true,

@@ -55,7 +55,6 @@ export const gcpOperations: Operation[] = [
     method: "GET",
     host: compute,
     path: "/compute/v1/projects/{{project}}/aggregated/instances",
-    query: { returnPartialSuccess: "true" },
     inputs: { project, limit: pageSize("maxResults", 500), filter: { in: "query", type: "string", description: "Such as status = RUNNING, or labels.env = prod." } },
     answer: { pick: "items" },
     paging: true,

@@ -102,7 +102,7 @@ export const hubspotMarketingOperations: Operation[] = [
     inputs: { query: { in: "body", type: "string", default: "", description: "A part of the list's name; all of them when empty.", examples: ["newsletter"] }, count: { in: "body", type: "integer", minimum: 1, maximum: 500, default: 20, description: "How many at most." } },
     body: { type: "json" },
     answer: { pick: "lists" },
-    paging: { kind: "cursor", param: "offset", path: "offset", more: "hasMore" },
+    paging: { kind: "cursor", param: "offset", path: "offset", more: "hasMore", isNumber: true },
     isReadOnly: true,
   },
   {

@@ -67,6 +67,6 @@ export const microsoftTeams: Connector = {
   settings: [],
   rateLimit: { summary: "About 30 reads a second per app and organisation, fewer for messages; Microsoft says with each refusal how long to wait" },
   pagination: { kind: "next_url", path: "@odata.nextLink" },
-  webhook: { header: "", algorithm: "token", tokenPath: "value.0.clientState", key: "The clientState that was set when the subscription was made. New subscriptions first send a validationToken, which has to be echoed as plain text" },
+  webhook: { header: "", algorithm: "token", tokenPath: "value.*.clientState", key: "The clientState that was set when the subscription was made. New subscriptions first send a validationToken, which has to be echoed as plain text" },
   defaultVisibility: "private",
 };

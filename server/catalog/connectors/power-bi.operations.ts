@@ -17,7 +17,7 @@ export const powerBiOperations: Operation[] = [
     group: "Workspaces",
     method: "POST",
     path: "/v1.0/myorg/groups",
-    query: { workspaceV2: "True" },
+    query: { workspaceV2: "true" },
     inputs: { name: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 200, examples: ["Sales"] } },
     body: { type: "json" },
     isReadOnly: false,

@@ -81,6 +81,7 @@ export const salesforce: Connector = {
       ],
       tokenUrl: "https://{domain}.salesforce.com/services/oauth2/token",
       clientAuthentication: "post",
+      accessTtlSeconds: 900,
       tokenFacts: ["instance_url"],
     },
   ],

@@ -7,6 +7,9 @@ const copies: OperationInput = { in: "body", type: "array", minItems: 1, maxItem
 const bouncedAddress: OperationInput = { in: "path", type: "string", format: "email", isRequired: true, examples: ["ada@example.com"] };
 const pageSize: OperationInput = { in: "query", as: "page_size", type: "integer", minimum: 1, maximum: 100, default: 20, description: "How many at most." };
 
+const template: OperationInput = { in: "path", type: "string", isRequired: true, description: "The template's id, d-… for a dynamic one.", examples: ["d-25bc9dbb5ac54d1a8f8ea5c2b0d8a1f6"] };
+const singleSend: OperationInput = { in: "path", type: "string", isRequired: true, description: "The single send's id.", examples: ["27c21bbf-a12c-440b-b8bf-c526975328ca"] };
+
 export const sendgridOperations: Operation[] = [
   {
     name: "send_email",
@@ -78,6 +81,35 @@ export const sendgridOperations: Operation[] = [
     paging: { kind: "next_url", path: "_metadata.next" },
     isReadOnly: true,
   },
+  { name: "get_template", title: "Get a template", description: "With all its versions.", group: "Templates", method: "GET", path: "/v3/templates/{{template}}", inputs: { template }, isReadOnly: true },
+  {
+    name: "create_template",
+    title: "Create a template",
+    description: "It is empty until it has a version: see create_template_version.",
+    group: "Templates",
+    method: "POST",
+    path: "/v3/templates",
+    inputs: { name: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 100, examples: ["Order shipped"] }, generation: { in: "body", type: "string", enum: ["dynamic", "legacy"], default: "dynamic" } },
+    body: { type: "json" },
+    isReadOnly: false,
+  },
+  {
+    name: "create_template_version",
+    title: "Add a version to a template",
+    group: "Templates",
+    method: "POST",
+    path: "/v3/templates/{{template}}/versions",
+    inputs: {
+      template,
+      name: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 100, examples: ["November"] },
+      subject: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 255, description: "Variables stand in it as {{name}}.", examples: ["Your order has shipped"] },
+      html_content: { in: "body", type: "string", maxLength: 1_048_576, examples: ["<p>Hello {{name}}</p>"] },
+      plain_content: { in: "body", type: "string", maxLength: 1_048_576, description: "Left out, SendGrid makes it from the HTML." },
+      active: { in: "body", type: "integer", enum: [0, 1], description: "1 makes this the version that is sent." },
+    },
+    body: { type: "json" },
+    isReadOnly: false,
+  },
   {
     name: "list_bounces",
     title: "List bounced addresses",
@@ -102,7 +134,7 @@ export const sendgridOperations: Operation[] = [
         isRequired: true,
         minItems: 1,
         maxItems: 30_000,
-        items: { type: "object", properties: { email, first_name: { type: "string", examples: ["Ada"] }, last_name: { type: "string" }, phone_number: { type: "string" }, country: { type: "string" }, custom_fields: { type: "object", additionalProperties: true } }, required: ["email"], additionalProperties: true },
+        items: { type: "object", properties: { email, first_name: { type: "string", examples: ["Ada"] }, last_name: { type: "string" }, phone_number_id: { type: "string", description: "A number with its country code. It tells contacts apart, as the address does." }, country: { type: "string" }, custom_fields: { type: "object", additionalProperties: true } }, required: ["email"], additionalProperties: true },
       },
       list_ids: { in: "body", type: "array", items: { type: "string", format: "uuid" } },
     },
@@ -122,6 +154,7 @@ export const sendgridOperations: Operation[] = [
     isReadOnly: true,
   },
   { name: "list_single_sends", title: "List single sends", group: "Campaigns", method: "GET", path: "/v3/marketing/singlesends", inputs: { limit: pageSize }, answer: { pick: "result" }, paging: { kind: "next_url", path: "_metadata.next" }, isReadOnly: true },
+  { name: "get_single_send", title: "Get a single send", group: "Campaigns", method: "GET", path: "/v3/marketing/singlesends/{{single_send}}", inputs: { single_send: singleSend }, isReadOnly: true },
   {
     name: "create_single_send",
     title: "Draft a single send",
@@ -150,7 +183,7 @@ export const sendgridOperations: Operation[] = [
     method: "PUT",
     path: "/v3/marketing/singlesends/{{single_send}}/schedule",
     inputs: {
-      single_send: { in: "path", type: "string", isRequired: true, examples: ["27c21bbf-a12c-440b-b8bf-c526975328ca"] },
+      single_send: singleSend,
       send_at: { in: "body", type: "string", isRequired: true, pattern: "^(now|\\d{4}-\\d{2}-\\d{2}T.+)$", description: "A time with its zone, or now.", examples: ["now"] },
     },
     body: { type: "json" },

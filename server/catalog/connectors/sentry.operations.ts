@@ -105,7 +105,7 @@ export const sentryOperations: Operation[] = [
     method: "POST",
     path: `${own}/releases/`,
     inputs: {
-      version: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 250, description: "Unique in the organisation.", examples: ["web@1.4.2"] },
+      version: { in: "body", type: "string", isRequired: true, minLength: 1, maxLength: 200, description: "Unique in the organisation.", examples: ["web@1.4.2"] },
       projects: { in: "body", type: "array", isRequired: true, minItems: 1, items: { type: "string" }, description: "Slugs of the projects it belongs to.", examples: [["web"]] },
       ref: { in: "body", type: "string", description: "The commit it was made from." },
       url: { in: "body", type: "string", format: "uri", description: "Where to read more." },

@@ -34,7 +34,7 @@ export const slackOperations: Operation[] = [
     title: "Read messages of a channel",
     group: "Channels",
     path: "/api/conversations.history",
-    inputs: { channel, limit: { ...limit, default: 15 }, oldest: { in: "body", type: "string", description: "Only after this time, in seconds since 1970." }, latest: { in: "body", type: "string" } },
+    inputs: { channel, limit: { ...limit, default: 15 }, oldest: { in: "body", type: "string", pattern: "^\\d{1,12}(\\.\\d{1,6})?$", description: "Only after this time, in seconds since 1970." }, latest: { in: "body", type: "string", pattern: "^\\d{1,12}(\\.\\d{1,6})?$" } },
     answer: { pick: "messages" },
     paging: true,
     isReadOnly: true,

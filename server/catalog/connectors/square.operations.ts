@@ -3,7 +3,7 @@ import type { JsonSchema, Operation, OperationInput } from "../operation";
 const limit: OperationInput = { in: "query", type: "integer", minimum: 1, maximum: 100, default: 20, description: "How many at most." };
 const money: JsonSchema = {
   type: "object",
-  properties: { amount: { type: "integer", minimum: 0, description: "In the smallest unit: 2000 is $20.00." }, currency: { type: "string", pattern: "^[A-Z]{3}$" } },
+  properties: { amount: { type: "integer", minimum: 0, description: "In the smallest unit: 2000 is $20.00." }, currency: { type: "string", pattern: "^[A-Z]{3}$", examples: ["USD"] } },
   required: ["amount", "currency"],
   additionalProperties: false,
 };

@@ -18,7 +18,7 @@ export const tableauOperations: Operation[] = [
   { name: "get_workbook", title: "Get a workbook and its views", group: "Workbooks", method: "GET", path: `${site}/workbooks/{{workbook}}`, inputs: { workbook }, answer: { pick: "workbook" }, isReadOnly: true },
   { name: "refresh_workbook", title: "Refresh a workbook's extract", description: "Starts a job and tells it.", group: "Workbooks", method: "POST", path: `${site}/workbooks/{{workbook}}/refresh`, inputs: { workbook }, body: { type: "json", value: {} }, answer: { pick: "job" }, isReadOnly: false },
   { name: "list_views", title: "List views", group: "Views", method: "GET", path: `${site}/views`, inputs: { limit, filter: filter("workbookName:eq:Superstore"), includeUsageStatistics: { in: "query", type: "boolean", default: false, description: "With how often each was looked at." } }, answer: { pick: "views.view" }, paging: true, isReadOnly: true },
-  { name: "get_view_data", title: "Get a view's data", description: "As CSV.", group: "Views", method: "GET", path: `${site}/views/{{view}}/data`, headers: asFile, inputs: { view, maxAge }, isReadOnly: true },
+  { name: "get_view_data", title: "Get a view's data", description: "The answer is CSV.", group: "Views", method: "GET", path: `${site}/views/{{view}}/data`, headers: asFile, inputs: { view, maxAge }, isReadOnly: true },
   {
     name: "get_view_image",
     title: "Get a view as an image",

@@ -6,6 +6,8 @@ const to: OperationInput = { in: "body", as: "To", type: "string", isRequired: t
 const callback: OperationInput = { in: "body", as: "StatusCallback", type: "string", format: "uri", description: "Where Twilio reports how it goes." };
 const message: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^(SM|MM)[0-9A-Za-z]{1,64}$", description: "The message's SID, SM… or MM…", examples: ["SM0123456789abcdef0123456789abcdef"] };
 
+const call: OperationInput = { in: "path", type: "string", isRequired: true, pattern: "^CA[0-9a-fA-F]{32}$", description: "The call's SID, CA…", examples: ["CA0123456789abcdef0123456789abcdef"] };
+
 /** Forms with names in PascalCase, not JSON. */
 export const twilioOperations: Operation[] = [
   {
@@ -72,6 +74,18 @@ export const twilioOperations: Operation[] = [
     answer: { pick: "calls" },
     paging: true,
     isReadOnly: true,
+  },
+  { name: "get_call", title: "See the state of a call", group: "Calls", method: "GET", path: `${account}/Calls/{{call}}.json`, inputs: { call }, isReadOnly: true },
+  {
+    name: "end_call",
+    title: "End a call",
+    group: "Calls",
+    method: "POST",
+    path: `${account}/Calls/{{call}}.json`,
+    inputs: { call, status: { in: "body", as: "Status", type: "string", enum: ["completed", "canceled"], isRequired: true, description: "completed hangs up, also while it rings; canceled leaves a call alone that was answered.", examples: ["completed"] } },
+    body: { type: "form", lists: "repeat" },
+    isReadOnly: false,
+    isIdempotent: true,
   },
   {
     name: "list_phone_numbers",

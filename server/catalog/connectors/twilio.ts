@@ -138,7 +138,7 @@ export const twilio: Connector = {
   ],
   rateLimit: { summary: "A number of requests at the same time per account; a refused one was not carried out and can be sent again" },
   pagination: { kind: "next_url", path: "next_page_uri" },
-  webhook: { header: "x-twilio-signature", algorithm: "hmac_sha1", encoding: "base64", signed: "{url}{sorted_form}", key: "The account's primary auth token, also when calls are made with an API key" },
+  webhook: { header: "x-twilio-signature", algorithm: "hmac_sha1", encoding: "base64", signed: "{url}{sorted_form}", bodyHashParam: "bodySHA256", key: "The account's primary auth token, also when calls are made with an API key" },
   environment: { authKind: "basic", values: { username: "TWILIO_ACCOUNT_SID", password: "TWILIO_AUTH_TOKEN" }, settings: { phoneNumber: "TWILIO_PHONE_NUMBER" } },
   defaultVisibility: "workspace",
 };

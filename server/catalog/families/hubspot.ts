@@ -72,7 +72,7 @@ export const hubspotWebhook: WebhookScheme = {
   header: "x-hubspot-signature-v3",
   algorithm: "hmac_sha256",
   encoding: "base64",
-  signed: "{method}{url}{body}{timestamp}",
+  signed: "{method}{decoded_url}{body}{timestamp}",
   timestampHeader: "x-hubspot-request-timestamp",
   timestampUnit: "ms",
   toleranceSeconds: 300,
