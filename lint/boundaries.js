@@ -15,6 +15,7 @@ export const areas = [
   { folder: "server/runtime", layer: 3, instead: "The runtime holds parts that were made elsewhere: use runtime.singleton from the area that needs one." },
   { folder: "server/identity", layer: 4, instead: "Identity knows people, not workspaces: let the workspaces verb call it." },
   { folder: "server/workspaces", layer: 5, instead: "A workspace does not know what is connected in it: let the higher area call this verb." },
+  { folder: "server/custom-connectors", layer: 5.5, instead: "A definition is stored and found here: let the area that connects or calls use it." },
   { folder: "server/oauth", layer: 6, instead: "The flow ends with a token: let server/connections store it and pass a function in where it must act." },
   { folder: "server/auth-kinds", layer: 7, instead: "An auth kind is a function on a request: pass in what it needs." },
   { folder: "server/connections", layer: 8, instead: "Move what both need down into connections, or call it from the higher area." },

@@ -1,6 +1,7 @@
 import { openDatabase } from "@/db/client";
 import { startCallRetention } from "@/server/activity/start-call-retention";
 import { allowedPrivateOrigins } from "@/server/catalog/endpoints";
+import { isCustomSlug } from "@/server/custom-connectors/custom-slug";
 import { findConnector } from "@/server/catalog/registry";
 import { prepareDemo } from "@/server/demo/prepare-demo";
 import { callRecorder } from "@/server/gateway/record-call";
@@ -33,7 +34,7 @@ export async function boot(env: Env): Promise<Booted> {
   try {
     const vault = await openVault({ db: database.db, ...secrets });
     const egress = createEgress({ allow: env.egressAllow, allowedOrigins: allowedPrivateOrigins(env.connectorEndpoints), log });
-    for (const slug of Object.keys(env.connectorEndpoints).filter((each) => !findConnector(each))) log.warn(`CONNECTOR_ENDPOINTS names ${slug}, and there is no such connector.`);
+    for (const slug of Object.keys(env.connectorEndpoints).filter((each) => !findConnector(each) && !isCustomSlug(each))) log.warn(`CONNECTOR_ENDPOINTS names ${slug}, and there is no such connector.`);
     const runtime = installRuntime({ env, log, database, vault, egress, shutdown: shutdown.signal });
     await bootstrapInstance(runtime);
     await startCallTracing(runtime);

@@ -14,7 +14,7 @@ type ConnectorPageProps = { connector: ConnectorView; permissions: readonly Perm
 export function ConnectorPage({ connector, permissions }: ConnectorPageProps) {
   return (
     <>
-      <ConnectorHeader canConnect={permissions.includes("connections:write")} connector={connector} />
+      <ConnectorHeader canConnect={permissions.includes("connections:write")} connector={connector} isAdmin={permissions.includes("admin")} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_16.5rem]">
         <div className="min-w-0">
           <OwnConnections connectorId={connector.id} />

@@ -48,7 +48,8 @@ function markOf({ isReadOnly, isDestructive }: Operation) {
   return { Icon: Pencil, tone: "text-warning", words: "Changes something" };
 }
 
-function introOf({ name, isDatabase }: ConnectorView): string {
+function introOf({ name, isDatabase, operations }: ConnectorView): string {
+  if (!isDatabase && operations.length === 0) return `Through the proxy, all of ${name}'s API can be called.`;
   if (isDatabase) return `Keep the address and password of a ${name} server sealed in one place, and see whether it still answers. It is not called over HTTP.`;
   return `The usual things to begin with. Through the proxy, all of ${name}'s API can be called.`;
 }

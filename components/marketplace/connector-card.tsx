@@ -2,6 +2,7 @@ import { FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { memo } from "react";
 import { ConnectButton } from "@/components/connect/connect-button";
+import { Badge } from "@/components/ui/badge";
 import { Card, CardLink } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { LogoTile } from "@/components/ui/logo-tile";
@@ -32,7 +33,7 @@ const connectPlace = cn(
 
 /** One connector: the whole card opens its page, the button on it connects without leaving. */
 export const ConnectorCard = memo(function ConnectorCard({ connector, state, canConnect }: ConnectorCardProps) {
-  const { id, name, description, categoryLabel, logo, connected, connectionCount, isSandbox } = connector;
+  const { id, name, description, categoryLabel, logo, connected, connectionCount, isCustom, isSandbox } = connector;
   return (
     <Card asChild className="flex flex-col gap-2.5 p-4 pb-3" isLinked>
       <li>
@@ -47,6 +48,7 @@ export const ConnectorCard = memo(function ConnectorCard({ connector, state, can
               </CardLink>
             </h2>
             <div className="flex min-w-0 items-center gap-1.5 text-sm">
+              {isCustom ? <Badge data-tooltip="Defined in this workspace">Custom</Badge> : null}
               {state ? (
                 <StatusDot status={words[state].status}>{connectionCount > 1 ? `${words[state].word} · ${connectionCount}` : words[state].word}</StatusDot>
               ) : isSandbox ? null : (

@@ -4,8 +4,10 @@ import type { ConnectorSummary } from "@/server/catalog/schema";
 
 type Mark = { label: string; icon: LucideIcon; tip: string };
 
+type Marked = Pick<ConnectorSummary, "authKinds" | "hasMcp" | "name" | "oauthApp">;
+
 /** How one connects, and what else to know before opening the page, in small. */
-export function ConnectorMarks({ connector, className }: { connector: ConnectorSummary; className?: string }) {
+export function ConnectorMarks({ connector, className }: { connector: Marked; className?: string }) {
   return (
     <ul aria-label="Ways to connect" className={cn("flex min-w-0 items-center gap-3 overflow-hidden text-faint text-xs", className)}>
       {marksOf(connector).map(({ label, icon: Icon, tip }) => (
@@ -18,7 +20,7 @@ export function ConnectorMarks({ connector, className }: { connector: ConnectorS
   );
 }
 
-function marksOf({ authKinds, hasMcp, name, oauthApp }: ConnectorSummary): Mark[] {
+function marksOf({ authKinds, hasMcp, name, oauthApp }: Marked): Mark[] {
   const has = (...kinds: string[]) => authKinds.some((kind) => kinds.includes(kind));
   return [
     ...(oauthApp === "ready" ? [{ label: "One click", icon: Zap, tip: `Sign in at ${name}, nothing to copy` }] : []),

@@ -12,6 +12,7 @@ function connector(facts: Partial<ConnectorSummary> & Pick<ConnectorSummary, "id
     categoryLabel: "CRM",
     description: "",
     synonyms: [],
+    isCustom: false,
     popularity: 50,
     authKinds: ["api_key"],
     logo: { light: "", dark: "" },

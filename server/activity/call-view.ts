@@ -2,8 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { call, connection } from "@/db/schema/connections";
 import { user } from "@/db/schema/identity";
 import { apiKey } from "@/db/schema/workspaces";
+import type { Connector } from "@/server/catalog/connector";
 import { connectorLogo } from "@/server/catalog/connector-summary";
-import { findConnector } from "@/server/catalog/registry";
 
 type CallRow = typeof call.$inferSelect;
 
@@ -43,9 +43,9 @@ export const callNames = {
   onConnection: and(eq(connection.id, call.connectionId), eq(connection.workspaceId, call.workspaceId)),
 };
 
-export function callView({ row, connectionName, actorName }: NamedCall): CallView {
-  const connector = findConnector(row.connector);
-  const drawing = `/connectors/${row.connector}.svg`;
+/** `connector` is undefined when there is none any more. */
+export function callView({ row, connectionName, actorName }: NamedCall, connector: Connector | undefined): CallView {
+  const drawing = "/icon.svg";
   const { id, method, host, path, operation, source, status, errorCode, durationMs, waitedMs, attempts, cache, breaker, requestBytes, responseBytes, requestId } = row;
   return {
     id,

@@ -1,3 +1,4 @@
+import { connectorFor } from "@/server/custom-connectors/connector-for";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { callView, type CallView } from "./call-view";
 import { findCall, type StoredDetail } from "./find-call";
@@ -21,7 +22,7 @@ export async function getCall(ctx: WorkspaceContext, input: { callId: string }):
   const mayRead = ctx.permissions.has("calls:run");
   const plan = planReplay(found);
   return {
-    ...callView(found),
+    ...callView(found, await connectorFor(ctx.runtime, ctx.workspace.id, found.row.connector)),
     detail: mayRead && found.detail ? detailView(found.detail) : null,
     isDetailHidden: !mayRead && found.detail !== null,
     replay: "refusal" in plan ? { isWrite: false, refusal: plan.refusal } : { isWrite: plan.isWrite, refusal: mayRead ? null : "Your role reads the history and sends no calls." },

@@ -3,6 +3,7 @@ import { call, connection } from "@/db/schema/connections";
 import { user } from "@/db/schema/identity";
 import { apiKey } from "@/db/schema/workspaces";
 import { visibleTo } from "@/server/connections/find-connection";
+import { connectorsFor } from "@/server/custom-connectors/connector-for";
 import { AppError } from "@/server/lib/errors";
 import { isId, timeOfId } from "@/server/lib/ids";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
@@ -26,7 +27,9 @@ export async function listCalls(ctx: WorkspaceContext, input: ListCallsInput): P
   if (cursor !== undefined && !isId("call", cursor)) throw new AppError("INVALID_REQUEST", "This cursor is not one that a list of calls gave out.");
   const scan = planScan(ctx, filter, cursor, filter.connector === undefined ? [] : await connectionsOf(ctx, filter.connector));
   const found = await readPage(ctx, scan, limit + 1);
-  const calls = found.slice(0, limit).map(callView);
+  const shown = found.slice(0, limit);
+  const connectorOf = await connectorsFor(ctx.runtime, ctx.workspace.id, shown.map(({ row }) => row.connector));
+  const calls = shown.map((named) => callView(named, connectorOf(named.row.connector)));
   if (found.length > limit) return { calls, nextCursor: calls.at(-1)?.id ?? null, lookedBackTo: null };
   const lastSeen = await findLastScanned(ctx, scan);
   return { calls, nextCursor: lastSeen, lookedBackTo: lastSeen === null ? null : new Date(timeOfId(lastSeen)).toISOString() };

@@ -2,7 +2,7 @@ import { count, desc, gt, sql } from "drizzle-orm";
 import { Gauge } from "prom-client";
 import { connection } from "@/db/schema/connections";
 import { budgets } from "@/server/gateway/budgets";
-import { callMetrics } from "@/server/gateway/call-metrics";
+import { callMetrics, metricName } from "@/server/gateway/call-metrics";
 import { circuits } from "@/server/gateway/circuit";
 import type { Runtime } from "@/server/runtime/runtime";
 
@@ -17,7 +17,7 @@ export async function readMetrics(runtime: Runtime): Promise<{ contentType: stri
   const connections = runtime.singleton("activity.connectionGauge", () => new Gauge({ name: "patchbay_connections", help: "Connections by what their last check or call said, paused ones apart.", labelNames: ["connector", "health"], registers: [registry] }));
   const [rows, called] = await Promise.all([countConnections(runtime), findCalled(runtime)]);
   connections.reset();
-  for (const { connector, health, total } of rows) connections.set({ connector, health }, total);
+  for (const { connector, health, total } of rows) connections.inc({ connector: metricName(connector), health }, total);
   setGateway(runtime, called);
   return { contentType: registry.contentType, text: await registry.metrics() };
 }
@@ -25,7 +25,8 @@ export async function readMetrics(runtime: Runtime): Promise<{ contentType: stri
 /** The fullest budget and the worst breaker of each connector, over its connections that were called lately. */
 function setGateway(runtime: Runtime, called: { id: string; connector: string }[]): void {
   const worst = new Map<string, { spent: number; breaker: number }>();
-  for (const { id, connector } of called) {
+  for (const { id, connector: slug } of called) {
+    const connector = metricName(slug);
     const { spent, breaker } = worst.get(connector) ?? { spent: 0, breaker: 0 };
     const windows = budgets(runtime).view(id)?.windows ?? [];
     const spends = windows.map(({ calls, left }) => (calls === null || calls === 0 ? 0 : Math.min(1, Math.max(0, 1 - left / calls))));

@@ -1,5 +1,5 @@
 import { apiBase } from "@/server/catalog/endpoints";
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { findConnection } from "@/server/connections/find-connection";
 import { callRecorder } from "@/server/gateway/record-call";
 import { runCall } from "@/server/gateway/run-call";
@@ -21,7 +21,8 @@ export async function replayCall(ctx: WorkspaceContext, input: { callId: string 
   if ("refusal" in plan) throw new AppError("CONFLICT", `This call cannot be sent again. ${plan.refusal}`);
   const row = await findConnection(ctx, ctx.db, found.row.connectionId);
   const { host, ...request } = plan.request;
-  const usual = new URL(apiBase(getConnector(row.connector), ctx.runtime.env.connectorEndpoints[row.connector], row.inputs, row.authKind).origin).host;
+  const connector = await requireConnector(ctx.runtime, ctx.workspace.id, row.connector);
+  const usual = new URL(apiBase(connector, ctx.runtime.env.connectorEndpoints[row.connector], row.inputs, row.authKind).origin).host;
   const operation = found.row.operation;
   const answer = await runCall(
     ctx,

@@ -28,14 +28,16 @@ export function connectorSummary(connector: Connector, { isSandbox, connectionCo
     keyShapes: [...(connector.keyShapes ?? [])],
     hasMcp: connector.mcp !== undefined,
     oauthApp: connector.auth.some(({ kind }) => kind === "oauth2") ? (hasOAuthApp ? "ready" : "missing") : null,
+    isCustom: connector.custom !== undefined,
     isSandbox,
     connected: connectionCount > 0,
     connectionCount,
   };
 }
 
-/** Paths of the logo on light and on dark ground. */
-export function connectorLogo({ slug, hasDarkLogo }: Connector): ConnectorSummary["logo"] {
+/** Addresses of the logo on light and on dark ground. */
+export function connectorLogo({ slug, hasDarkLogo, custom }: Connector): ConnectorSummary["logo"] {
+  if (custom) return { ...custom.logo };
   const light = `/connectors/${slug}.svg`;
   return { light, dark: hasDarkLogo ? `/connectors/${slug}-dark.svg` : light };
 }

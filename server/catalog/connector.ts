@@ -47,6 +47,8 @@ export type Connector = {
   popularity: number;
   /** The logo is too dark for a dark page: `public/connectors/<slug>-dark.svg` takes its place there. */
   hasDarkLogo?: true;
+  /** Defined by a workspace for itself: which state of it this is, and its logo, as addresses that hold the drawing. */
+  custom?: { version: number; logo: { light: string; dark: string } };
   /** What a pasted key of this vendor, and of no other, looks like: full-match regular expression sources. */
   keyShapes?: string[];
   /** Non-secret values that the URLs need, asked for before the credential. */

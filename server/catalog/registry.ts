@@ -1,5 +1,6 @@
 import { AppError } from "@/server/lib/errors";
 import type { Connector } from "./connector";
+import { freeze } from "./freeze";
 import { activecampaign } from "./connectors/activecampaign";
 import { airtable } from "./connectors/airtable";
 import { amazonSellerCentral } from "./connectors/amazon-seller-central";
@@ -192,10 +193,4 @@ export function getConnector(slug: string): Connector {
   const connector = findConnector(slug);
   if (connector) return connector;
   throw new AppError("NOT_FOUND", "There is no such connector in the catalog.");
-}
-
-/** Definitions are shared by every request: nobody may write to them. */
-function freeze<T extends object>(value: T): T {
-  for (const part of Object.values(value)) if (typeof part === "object" && part !== null) freeze(part);
-  return Object.freeze(value);
 }

@@ -50,6 +50,8 @@ export type ConnectorSummary = {
   hasMcp: boolean;
   /** Its sign-in needs an OAuth app of this installation or workspace; null when it has no sign-in. */
   oauthApp: "ready" | "missing" | null;
+  /** The workspace defined it for itself. */
+  isCustom: boolean;
   /** Emulated here: nothing reaches the vendor. */
   isSandbox: boolean;
   connected: boolean;

@@ -1,5 +1,5 @@
 import type { AuthOption, Connector } from "@/server/catalog/connector";
-import { getConnector } from "@/server/catalog/registry";
+import { connectorFor, noSuchConnector } from "@/server/custom-connectors/connector-for";
 import type { CredentialFields } from "@/server/auth-kinds/credential";
 import { AppError, notFound } from "@/server/lib/errors";
 import { isId } from "@/server/lib/ids";
@@ -23,7 +23,12 @@ export function callableConnection(ctx: WorkspaceContext, id: string): CallableC
 function makeCallable(ctx: WorkspaceContext, row: ConnectionRow | null): CallableConnection | Promise<CallableConnection> {
   if (!row || !isVisibleTo(ctx, row)) throw notFound("connection");
   if (row.pausedAt) throw new AppError("CONFLICT", `${row.name} is paused. Resume it on its page, then call again.`);
-  const connector = getConnector(row.connector);
+  const connector = connectorFor(ctx.runtime, row.workspaceId, row.connector);
+  return connector instanceof Promise ? connector.then((read) => openCallable(ctx, row, read)) : openCallable(ctx, row, connector);
+}
+
+function openCallable(ctx: WorkspaceContext, row: ConnectionRow, connector: Connector | undefined): CallableConnection | Promise<CallableConnection> {
+  if (!connector) throw noSuchConnector();
   if (row.status === "revoked" || row.status === "expired" || row.status === "invalid") {
     throw new AppError("REAUTHORIZATION_REQUIRED", row.lastError ?? `${connector.name} no longer accepts this connection. Reconnect it.`, {
       details: { connectionId: row.id, provider: connector.slug },

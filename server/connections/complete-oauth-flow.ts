@@ -3,7 +3,8 @@ import { connection, oauthFlow } from "@/db/schema/connections";
 import type { CredentialFields } from "@/server/auth-kinds/credential";
 import { callbackUrl } from "@/server/catalog/callback-url";
 import type { Connector, OAuth2 } from "@/server/catalog/connector";
-import { findConnector, getConnector } from "@/server/catalog/registry";
+import { findConnector } from "@/server/catalog/registry";
+import { connectorFor, requireConnector } from "@/server/custom-connectors/connector-for";
 import { AppError, isAppError } from "@/server/lib/errors";
 import { newId } from "@/server/lib/ids";
 import { printable } from "@/server/lib/printable";
@@ -56,7 +57,7 @@ export async function completeOAuthFlow(runtime: Runtime, callback: OAuthCallbac
     return { flowId: null, status: "failed", connectorName: findConnector(callback.provider)?.name ?? null, message: claim.message, returnTo: null, isHosted: false };
   }
   const { flow } = claim;
-  const told = { flowId: flow.id, connectorName: findConnector(flow.connector)?.name ?? null, returnTo: flow.returnTo, isHosted: flow.actorKind === "api_key" };
+  const told = { flowId: flow.id, connectorName: (await connectorFor(runtime, flow.workspaceId, flow.connector))?.name ?? null, returnTo: flow.returnTo, isHosted: flow.actorKind === "api_key" };
   const connected = await connect(runtime, flow, callback).catch((error: unknown) => explain(runtime, flow, error));
   if ("detail" in connected) {
     const { message, detail } = connected;
@@ -74,7 +75,7 @@ type Connected = { connectionId: string; account: string | null; note: string | 
 async function connect(runtime: Runtime, flow: FlowRow, callback: OAuthCallback): Promise<Connected> {
   // RFC 9700 §4.4: one address per vendor, so that no vendor's answer can stand in for another's.
   if (callback.provider !== flow.connector) throw refuse("The answer came back at the address of another connector. For your safety nothing was connected. Start again.", `came back to ${callback.provider.slice(0, 80)}`);
-  const connector = getConnector(flow.connector);
+  const connector = await requireConnector(runtime, flow.workspaceId, flow.connector);
   const option = requireOAuthOption(connector);
   const ctx = await enterFlowWorkspace(runtime, flow, { id: newId("request"), ipAddress: callback.ipAddress, userAgent: callback.userAgent });
   if (!ctx?.permissions.has("connections:write")) throw refuse("Whoever started this sign-in may no longer connect accounts in this workspace. Nothing was connected.", "the permission is gone");

@@ -1,4 +1,4 @@
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { findConnection } from "./find-connection";
 import { findAuthOption, presentCredential } from "./present-credential";
@@ -12,7 +12,7 @@ import type { ConnectionView, ConnectWithCredentialInput } from "./schema";
  */
 export async function connectWithCredential(ctx: WorkspaceContext, input: ConnectWithCredentialInput): Promise<ConnectionView> {
   requirePermission(ctx, "connections:write");
-  const connector = getConnector(input.mcpId);
+  const connector = await requireConnector(ctx.runtime, ctx.workspace.id, input.mcpId);
   const option = findAuthOption(connector, input.authKind);
   const { connectionId, name, visibility } = input;
   const before = connectionId === undefined ? null : await findConnection(ctx, ctx.db, connectionId);

@@ -1,5 +1,5 @@
+import type { Connector } from "@/server/catalog/connector";
 import { connectorLogo } from "@/server/catalog/connector-summary";
-import { findConnector } from "@/server/catalog/registry";
 import { isAdmin, type WorkspaceContext } from "@/server/workspaces/context";
 import type { ConnectionRow } from "./connection-cache";
 import { connectionState } from "./connection-state";
@@ -10,9 +10,8 @@ import type { ConnectionView } from "./schema";
 const unknownLogo = { light: "/icon.svg", dark: "/icon.svg" };
 const dayMs = 86_400_000;
 
-/** A connection as every face shows it. */
-export function connectionView(ctx: WorkspaceContext, row: ConnectionRow, createdByName: string | null, now = new Date()): ConnectionView {
-  const connector = findConnector(row.connector);
+/** A connection as every face shows it. `connector` is undefined when there is none any more. */
+export function connectionView(ctx: WorkspaceContext, row: ConnectionRow, connector: Connector | undefined, createdByName: string | null, now = new Date()): ConnectionView {
   return {
     id: row.id,
     mcpId: row.connector,

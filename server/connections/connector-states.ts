@@ -1,5 +1,5 @@
 import { connection } from "@/db/schema/connections";
-import { connectors } from "@/server/catalog/registry";
+import { listAllConnectors } from "@/server/custom-connectors/list-custom-connectors";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { connectionState } from "./connection-state";
 import { visibleTo } from "./find-connection";
@@ -11,7 +11,7 @@ const badness: Record<ConnectorState, number> = { not_configured: 0, connected: 
 /** How each connector of the catalog fares in the workspace: as its worst connection does. Paused ones do not count against it. */
 export async function connectorStates(ctx: WorkspaceContext): Promise<Record<string, ConnectorState>> {
   requirePermission(ctx, "connections:read");
-  const rows = await ctx.db.select().from(connection).where(visibleTo(ctx));
+  const [rows, connectors] = await Promise.all([ctx.db.select().from(connection).where(visibleTo(ctx)), listAllConnectors(ctx)]);
   const states = new Map<string, ConnectorState>(connectors.map(({ slug }) => [slug, "not_configured"]));
   const now = new Date();
   for (const row of rows) {

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { connection } from "@/db/schema/connections";
 import { recordAudit } from "@/server/audit/record-audit";
-import { findConnector } from "@/server/catalog/registry";
+import { connectorFor } from "@/server/custom-connectors/connector-for";
 import { isAppError } from "@/server/lib/errors";
 import { revokeOAuthGrant } from "@/server/oauth/revoke-oauth-grant";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
@@ -38,7 +38,7 @@ export async function deleteConnection(ctx: WorkspaceContext, input: { connectio
 }
 
 async function revoke(ctx: WorkspaceContext, row: ConnectionRow): Promise<DeletedConnection> {
-  const connector = findConnector(row.connector);
+  const connector = await connectorFor(ctx.runtime, ctx.workspace.id, row.connector);
   const option = connector?.auth.find((candidate) => candidate.kind === row.authKind);
   const vendor = connector?.name ?? row.connector;
   if (!connector || option?.kind !== "oauth2") return { revoked: false, note: `The credential itself still works at ${vendor}. Delete it there too if nothing else uses it.` };

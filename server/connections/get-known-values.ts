@@ -1,5 +1,5 @@
 import { recordAudit } from "@/server/audit/record-audit";
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { findConnection } from "./find-connection";
 import { knownValues } from "./known-values";
@@ -10,7 +10,7 @@ import { findAuthOption } from "./present-credential";
 export async function getKnownValues(ctx: WorkspaceContext, input: { connectionId: string }): Promise<Record<string, string>> {
   requirePermission(ctx, "connections:write");
   const row = await findConnection(ctx, ctx.db, input.connectionId);
-  const connector = getConnector(row.connector);
+  const connector = await requireConnector(ctx.runtime, ctx.workspace.id, row.connector);
   const option = findAuthOption(connector, row.authKind);
   if (!("fields" in option)) return knownValues(connector, [], row, {});
   const current = await openCredential(ctx.runtime, row);

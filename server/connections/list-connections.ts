@@ -1,5 +1,6 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import { connection } from "@/db/schema/connections";
+import { connectorsFor } from "@/server/custom-connectors/connector-for";
 import { AppError } from "@/server/lib/errors";
 import { isId } from "@/server/lib/ids";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
@@ -29,8 +30,9 @@ export async function listConnections(ctx: WorkspaceContext, input: ListConnecti
     .orderBy(desc(connection.id))
     .limit(limit + 1);
   const page = found.slice(0, limit);
+  const connectorOf = await connectorsFor(ctx.runtime, ctx.workspace.id, page.map(({ row }) => row.connector));
   return {
-    connections: page.map(({ row, createdByName }) => connectionView(ctx, row, createdByName, now)),
+    connections: page.map(({ row, createdByName }) => connectionView(ctx, row, connectorOf(row.connector), createdByName, now)),
     nextCursor: found.length > limit ? (page.at(-1)?.row.id ?? null) : null,
   };
 }

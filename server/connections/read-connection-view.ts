@@ -3,6 +3,7 @@ import type { Queryable } from "@/db/client";
 import { connection } from "@/db/schema/connections";
 import { user } from "@/db/schema/identity";
 import { apiKey } from "@/db/schema/workspaces";
+import { connectorFor } from "@/server/custom-connectors/connector-for";
 import { notFound } from "@/server/lib/errors";
 import { isId } from "@/server/lib/ids";
 import type { WorkspaceContext } from "@/server/workspaces/context";
@@ -23,5 +24,5 @@ export function selectWithCreator(db: Queryable) {
 export async function readConnectionView(ctx: WorkspaceContext, id: string, db: Queryable = ctx.db): Promise<ConnectionView> {
   const [found] = isId("connection", id) ? await selectWithCreator(db).where(and(eq(connection.id, id), visibleTo(ctx))).limit(1) : [];
   if (!found) throw notFound("connection");
-  return connectionView(ctx, found.row, found.createdByName);
+  return connectionView(ctx, found.row, await connectorFor(ctx.runtime, ctx.workspace.id, found.row.connector), found.createdByName);
 }

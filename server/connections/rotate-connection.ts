@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { connection } from "@/db/schema/connections";
 import { recordAudit } from "@/server/audit/record-audit";
 import type { CredentialFields } from "@/server/auth-kinds/credential";
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import type { Field } from "@/server/catalog/connector";
 import { AppError } from "@/server/lib/errors";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
@@ -25,7 +25,7 @@ import { sealCredential } from "./seal-credential";
 export async function rotateConnection(ctx: WorkspaceContext, input: RotateConnectionInput): Promise<ConnectionView> {
   requirePermission(ctx, "connections:write");
   const before = await findConnection(ctx, ctx.db, input.connectionId);
-  const connector = getConnector(before.connector);
+  const connector = await requireConnector(ctx.runtime, ctx.workspace.id, before.connector);
   const option = findAuthOption(connector, before.authKind);
   if (!("fields" in option)) throw new AppError("INVALID_REQUEST", `${connector.name} was connected in the browser, so there is no key to replace. Reconnect it instead.`, { details: { connectionId: before.id } });
   const current = await openCredential(ctx.runtime, before);

@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { connection } from "@/db/schema/connections";
 import { recordAudit } from "@/server/audit/record-audit";
 import type { Connector } from "@/server/catalog/connector";
+import { holdConnector } from "@/server/custom-connectors/hold-connector";
 import { AppError } from "@/server/lib/errors";
 import { newId } from "@/server/lib/ids";
 import type { WorkspaceContext } from "@/server/workspaces/context";
@@ -29,7 +30,10 @@ export type SavedConnection = StoredCredential & {
 /** Stores a verified credential as a new connection, or in place of an existing one's, in one transaction. */
 export async function saveConnection(ctx: SaveContext, input: SavedConnection): Promise<ConnectionRow> {
   const { connectionId } = input;
-  const row = await ctx.db.transaction((tx) => (connectionId === undefined ? createRow(tx, ctx, input) : reconnectRow(tx, ctx, input, connectionId)));
+  const row = await ctx.db.transaction(async (tx) => {
+    await holdConnector(tx, ctx.workspace.id, input.connector);
+    return connectionId === undefined ? createRow(tx, ctx, input) : reconnectRow(tx, ctx, input, connectionId);
+  });
   forgetConnection(ctx.runtime, row.id);
   forgetCredential(ctx.runtime, row.id);
   return row;

@@ -1,4 +1,5 @@
-import { getConnector } from "@/server/catalog/registry";
+import type { Field } from "@/server/catalog/connector";
+import { findConnector } from "@/server/catalog/registry";
 import { parseFields } from "@/server/catalog/validate-fields";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { changeConnection, type ConnectionChange } from "./change-connection";
@@ -11,6 +12,9 @@ export async function updateConnection(ctx: WorkspaceContext, input: UpdateConne
   requirePermission(ctx, "connections:write");
   return changeConnection(ctx, input.connectionId, (row) => decide(ctx, row, input));
 }
+
+/** A workspace's own connectors have none. */
+const noSettings: Field[] = [];
 
 function decide(ctx: WorkspaceContext, row: ConnectionRow, input: UpdateConnectionInput): ConnectionChange | null {
   const columns: ConnectionChange["columns"] = {};
@@ -25,7 +29,7 @@ function decide(ctx: WorkspaceContext, row: ConnectionRow, input: UpdateConnecti
     events.push({ kind: "visibility_changed", message: input.visibility === "private" ? "Made private: only its creator sees and uses it." : "Shared with the workspace." });
   }
   if (input.settings !== undefined) {
-    const settings = parseFields(getConnector(row.connector).settings, input.settings);
+    const settings = parseFields(findConnector(row.connector)?.settings ?? noSettings, input.settings);
     const changed = changedKeys(row.settings, settings);
     if (changed.length > 0) {
       columns.settings = settings;

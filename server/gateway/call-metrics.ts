@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import { isCustomSlug } from "@/server/custom-connectors/custom-slug";
 import type { Runtime } from "@/server/runtime/runtime";
 import { CallDurations, type DurationCell, newDurationCell } from "./call-durations";
 import type { CallFacts } from "./record-call";
@@ -17,6 +18,11 @@ type Tally = {
   revalidated: number;
 };
 
+/** The name in the metrics, which are of the installation: what a workspace calls its own connectors stays with it. */
+export function metricName(slug: string): string {
+  return isCustomSlug(slug) ? "custom" : slug;
+}
+
 /** What the process counts of its calls, by connector and never by workspace. `GET /metrics` reads the registry. */
 export function callMetrics(runtime: Runtime) {
   return runtime.singleton("gateway.metrics", createCallMetrics);
@@ -34,7 +40,8 @@ function createCallMetrics() {
     registry,
     /** Counts a call that has ended. */
     observe(facts: CallFacts): void {
-      const { connector, status = null, waitedMs, attempts, cache } = facts;
+      const { status = null, waitedMs, attempts, cache } = facts;
+      const connector = metricName(facts.connector);
       let tally = tallies.get(connector);
       if (!tally) tallies.set(connector, (tally = newTally()));
       const place = status === null ? outcomes.length - 1 : Math.min(Math.max(Math.floor(status / 100), 1), 5) - 1;

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { budgetWindow } from "@/db/schema/connections";
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { findConnection } from "@/server/connections/find-connection";
 import type { Runtime } from "@/server/runtime/runtime";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
@@ -31,7 +31,7 @@ export type CallState = {
 export async function getCallState(ctx: WorkspaceContext, input: z.output<typeof callPolicyStateInput>): Promise<CallState> {
   requirePermission(ctx, "connections:read");
   const row = await findConnection(ctx, ctx.db, input.connectionId);
-  const connector = getConnector(row.connector);
+  const connector = await requireConnector(ctx.runtime, ctx.workspace.id, row.connector);
   const { retries, firstByteMs, queueMs, budget, isCached, hasBreaker } = policyOf(row, connector);
   const now = Date.now();
   const left = budgets(ctx.runtime).view(row.id);

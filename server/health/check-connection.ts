@@ -1,4 +1,4 @@
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import type { AuthOption, Connector } from "@/server/catalog/connector";
 import { type AppError, isAppError } from "@/server/lib/errors";
 import { checkCredential } from "@/server/connections/check-credential";
@@ -19,7 +19,7 @@ export type ConnectionCheck = CredentialCheck | { kind: "settled" };
  * refuses before its time is renewed once too: revoked and rotated keys look alike until then.
  */
 export async function checkConnection(ctx: WorkspaceContext, row: ConnectionRow, read: () => Promise<ConnectionRow>): Promise<{ check: ConnectionCheck; checked: ConnectionRow }> {
-  const connector = getConnector(row.connector);
+  const connector = await requireConnector(ctx.runtime, row.workspaceId, row.connector);
   const option = findAuthOption(connector, row.authKind);
   const { runtime } = ctx;
   const first = await attempt(ctx, { connector, option }, read, () => freshCredential(runtime, row, connector, option));

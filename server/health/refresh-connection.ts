@@ -1,5 +1,5 @@
 import { recordAudit } from "@/server/audit/record-audit";
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { findConnection } from "@/server/connections/find-connection";
 import { openCredential } from "@/server/connections/open-credential";
@@ -17,7 +17,7 @@ import { testConnection } from "./test-connection";
 export async function refreshConnection(ctx: WorkspaceContext, input: { connectionId: string }): Promise<ConnectionView> {
   requirePermission(ctx, "connections:write");
   const row = await findConnection(ctx, ctx.db, input.connectionId);
-  const connector = getConnector(row.connector);
+  const connector = await requireConnector(ctx.runtime, ctx.workspace.id, row.connector);
   const option = findAuthOption(connector, row.authKind);
   if (!canRenew(option, await openCredential(ctx.runtime, row))) return testConnection(ctx, input);
   await ctx.db.transaction((tx) => recordAudit(tx, { workspaceId: ctx.workspace.id, actor: ctx.actor, action: "connection.request_refresh", target: row.id, data: { requestId: ctx.request.id } }));

@@ -11,6 +11,7 @@ const prefixes = {
   oauthApp: "app",
   oauthFlow: "flw",
   connection: "con",
+  customConnector: "cus",
   connectionEvent: "evt",
   connectorRequest: "wsh",
   call: "cal",

@@ -1,7 +1,8 @@
 import { callbackUrl } from "@/server/catalog/callback-url";
 import type { Connector } from "@/server/catalog/connector";
 import { oauthUrls } from "@/server/catalog/endpoints";
-import { findConnector, getConnector } from "@/server/catalog/registry";
+import { findConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { isAppError } from "@/server/lib/errors";
 import type { Runtime } from "@/server/runtime/runtime";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
@@ -36,7 +37,7 @@ export async function diagnoseCallback(ctx: WorkspaceContext, input: DiagnoseCal
   requirePermission(ctx, "admin");
   const { runtime } = ctx;
   const { publicUrl } = runtime.env;
-  const connector = input.connector === undefined ? undefined : getConnector(input.connector);
+  const connector = input.connector === undefined ? undefined : await requireConnector(runtime, ctx.workspace.id, input.connector);
   if (connector) requireOAuthOption(connector);
   takeTurn(runtime, { what: "oauth.diagnose", who: ctx.workspace.id, most: 20, withinSeconds: 60 });
   const inUse = connector ?? (await findSetUp(ctx));

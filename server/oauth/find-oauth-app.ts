@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
 import { oauthApp } from "@/db/schema/connections";
 import type { OAuth2 } from "@/server/catalog/connector";
+import { isCustomSlug } from "@/server/custom-connectors/custom-slug";
 import type { Secret } from "@/server/lib/secret";
 import type { Runtime } from "@/server/runtime/runtime";
 import { readOAuthVariables } from "./oauth-variables";
@@ -16,7 +17,8 @@ export async function findOAuthApp(runtime: Runtime, { workspaceId, slug, option
   const [row] = await runtime.database.db
     .select()
     .from(oauthApp)
-    .where(and(eq(oauthApp.connector, slug), or(eq(oauthApp.workspaceId, workspaceId), isNull(oauthApp.workspaceId))))
+    // Whose token address it is differs by workspace, so the instance has none for a custom connector.
+    .where(and(eq(oauthApp.connector, slug), isCustomSlug(slug) ? eq(oauthApp.workspaceId, workspaceId) : or(eq(oauthApp.workspaceId, workspaceId), isNull(oauthApp.workspaceId))))
     .orderBy(desc(sql`${oauthApp.workspaceId} is not null`))
     .limit(1);
   return row ? openApp(runtime, row) : fromEnvironment(runtime, slug, option);

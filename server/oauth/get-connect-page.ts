@@ -3,7 +3,7 @@ import { oauthFlow } from "@/db/schema/connections";
 import { workspace } from "@/db/schema/workspaces";
 import type { Connector, Scope } from "@/server/catalog/connector";
 import { connectorLogo } from "@/server/catalog/connector-summary";
-import { findConnector } from "@/server/catalog/registry";
+import { connectorFor } from "@/server/custom-connectors/connector-for";
 import { hashToken } from "@/server/identity/hash-token";
 import type { Runtime } from "@/server/runtime/runtime";
 import type { FlowRow } from "./flow-actor";
@@ -49,7 +49,7 @@ export async function findHostedFlow(runtime: Runtime, state: string): Promise<H
     .innerJoin(workspace, eq(workspace.id, oauthFlow.workspaceId))
     .where(eq(oauthFlow.stateHash, hashToken(state)))
     .limit(1);
-  const connector = found && findConnector(found.flow.connector);
+  const connector = found && (await connectorFor(runtime, found.flow.workspaceId, found.flow.connector));
   return found?.flow.actorKind === "api_key" && connector ? { ...found, connector } : null;
 }
 

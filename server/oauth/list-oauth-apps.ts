@@ -2,7 +2,7 @@ import { and, count, eq, isNull, or } from "drizzle-orm";
 import { connection, oauthApp } from "@/db/schema/connections";
 import { callbackUrl } from "@/server/catalog/callback-url";
 import type { Connector, Field, GuideStep, OAuth2 } from "@/server/catalog/connector";
-import { connectors } from "@/server/catalog/registry";
+import { listAllConnectors } from "@/server/custom-connectors/list-custom-connectors";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { isInstanceOwner } from "@/server/workspaces/instance-owner";
 import { maskClientId } from "./mask-client-id";
@@ -42,7 +42,7 @@ export type OAuthAppList = {
 /** Every connector with OAuth, and whether it has a registration to work with. Secrets stay where they are. */
 export async function listOAuthApps(ctx: WorkspaceContext): Promise<OAuthAppList> {
   requirePermission(ctx, "admin");
-  const [rows, counts, isOwner] = await Promise.all([readApps(ctx), countConnections(ctx), isInstanceOwner(ctx)]);
+  const [rows, counts, isOwner, connectors] = await Promise.all([readApps(ctx), countConnections(ctx), isInstanceOwner(ctx), listAllConnectors(ctx)]);
   const countOf = (slug: string, appId: string | null) => counts.find((entry) => entry.connector === slug && entry.oauthAppId === appId)?.count ?? 0;
   const apps = connectors.flatMap((connector) => {
     const option = oauthOption(connector);

@@ -1,5 +1,6 @@
 import type { OAuth2 } from "@/server/catalog/connector";
 import type { Env } from "@/server/lib/env";
+import { isCustomSlug } from "@/server/custom-connectors/custom-slug";
 import { Secret } from "@/server/lib/secret";
 
 /** The names of two environment variables that hold a registration. */
@@ -10,8 +11,12 @@ const olderNames: Record<string, OAuthVariables> = {
   stripe: { clientId: "STRIPE_CONNECT_CLIENT_ID", clientSecret: "STRIPE_SECRET_KEY" },
 };
 
-/** Which variables configure a connector, the more specific first: its own, an older name, its family's. */
+/**
+ * Which variables configure a connector, the more specific first: its own, an older name, its family's. None for a
+ * custom one: any workspace could define it with a token address of its own, and be sent the operator's secret.
+ */
 export function oauthVariables(slug: string, option: Pick<OAuth2, "family">): OAuthVariables[] {
+  if (isCustomSlug(slug)) return [];
   const older = olderNames[slug];
   return [named(slug), ...(older ? [older] : []), ...(option.family === undefined ? [] : [named(option.family)])];
 }

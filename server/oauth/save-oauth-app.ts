@@ -2,7 +2,8 @@ import { and, count, eq } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { connection } from "@/db/schema/connections";
 import { recordAudit } from "@/server/audit/record-audit";
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
+import { AppError } from "@/server/lib/errors";
 import { Secret } from "@/server/lib/secret";
 import { requirePermission, type WorkspaceContext } from "@/server/workspaces/context";
 import { requireInstanceOwner } from "@/server/workspaces/instance-owner";
@@ -25,10 +26,11 @@ export type SavedOAuthApp = {
  */
 export async function saveOAuthApp(ctx: WorkspaceContext, input: SaveOAuthAppInput): Promise<SavedOAuthApp> {
   requirePermission(ctx, "admin");
-  const connector = getConnector(input.connector);
+  const connector = await requireConnector(ctx.runtime, ctx.workspace.id, input.connector);
   requireOAuthOption(connector);
   const { clientId, serves = "workspace" } = input;
   if (serves === "instance") await requireInstanceOwner(ctx);
+  if (serves === "instance" && connector.custom) throw new AppError("INVALID_REQUEST", `${connector.name} is this workspace's own connector, so its OAuth app is the workspace's too.`);
   return ctx.db.transaction(async (tx) => {
     const { id, previousClientId } = await writeOAuthApp(tx, ctx.runtime.vault, {
       workspaceId: serves === "instance" ? null : ctx.workspace.id,

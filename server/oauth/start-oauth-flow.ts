@@ -3,7 +3,7 @@ import { connection, oauthFlow } from "@/db/schema/connections";
 import { callbackUrl } from "@/server/catalog/callback-url";
 import type { Connector } from "@/server/catalog/connector";
 import { oauthUrls } from "@/server/catalog/endpoints";
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { parseFields } from "@/server/catalog/validate-fields";
 import { hashToken } from "@/server/identity/hash-token";
 import { AppError, notFound } from "@/server/lib/errors";
@@ -29,7 +29,7 @@ export async function startOAuthFlow(ctx: WorkspaceContext, input: StartOAuthFlo
   requirePermission(ctx, "connections:write");
   const { runtime, db, actor } = ctx;
   if (actor.kind === "system") throw new AppError("FORBIDDEN", "Only a person or an API key can start a sign-in.");
-  const connector = getConnector(input.connector);
+  const connector = await requireConnector(ctx.runtime, ctx.workspace.id, input.connector);
   const option = requireOAuthOption(connector);
   const previous = input.connectionId === undefined ? null : await findReconnectable(ctx, connector, input.connectionId);
   const known = Object.fromEntries(connector.inputs.flatMap(({ key }) => (previous?.inputs[key] === undefined ? [] : [[key, previous.inputs[key]]])));

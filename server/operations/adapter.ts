@@ -1,7 +1,7 @@
 import { deleteConnection } from "@/server/connections/delete-connection";
 import { getConnection } from "@/server/connections/get-connection";
 import { testConnection } from "@/server/health/test-connection";
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { AppError, isAppError } from "@/server/lib/errors";
 import type { WorkspaceContext } from "@/server/workspaces/context";
 import { chooseConnection } from "./choose-connection";
@@ -25,16 +25,16 @@ export type Adapter = {
 
 /** An adapter for a connector's connection: the one that is named, else the workspace's only one. */
 export function createAdapter(ctx: WorkspaceContext, { connector: slug, connectionId }: { connector: string; connectionId?: string }): Adapter {
-  const connector = getConnector(slug);
-  const find = async () => (await chooseConnection(ctx, connector, connectionId)).id;
+  const named = () => requireConnector(ctx.runtime, ctx.workspace.id, slug);
+  const find = async () => (await chooseConnection(ctx, await named(), connectionId)).id;
   const run = async (isReading: boolean, operation: string, input: Record<string, unknown> = {}, options: AdapterOptions = {}) => {
-    if (getOperation(connector, operation).isReadOnly !== isReading) throw wrongWay(operation, isReading);
+    if (getOperation(await named(), operation).isReadOnly !== isReading) throw wrongWay(operation, isReading);
     return runOperation(ctx, { connector: slug, operation, connectionId, input }, { source: "operation", ...options });
   };
   return {
     connect: async () => {
       const view = await testConnection(ctx, { connectionId: await find() });
-      if (view.health === "failing") throw new AppError("REAUTHORIZATION_REQUIRED", view.lastError ?? `${connector.name} does not accept this connection. Reconnect it.`, { details: { connectionId: view.id, provider: slug } });
+      if (view.health === "failing") throw new AppError("REAUTHORIZATION_REQUIRED", view.lastError ?? `${view.connectorName} does not accept this connection. Reconnect it.`, { details: { connectionId: view.id, provider: slug } });
       return { connectionId: view.id, account: view.account.label };
     },
     disconnect: async () => void (await deleteConnection(ctx, { connectionId: await find() })),

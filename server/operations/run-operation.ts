@@ -2,7 +2,7 @@ import { withoutSecrets } from "@/server/auth-kinds/credential";
 import type { Connector } from "@/server/catalog/connector";
 import type { Operation } from "@/server/catalog/operation";
 import { readFacts } from "@/server/catalog/read-facts";
-import { getConnector } from "@/server/catalog/registry";
+import { requireConnector } from "@/server/custom-connectors/connector-for";
 import { callableConnection } from "@/server/connections/callable-connection";
 import type { ConnectionRow } from "@/server/connections/connection-cache";
 import { type CallOptions, runCall } from "@/server/gateway/run-call";
@@ -37,7 +37,7 @@ const maxResponseBytes = 10 * 1024 * 1024;
  */
 export async function runOperation(ctx: WorkspaceContext, { connector: slug, operation: name, connectionId, input }: RunInput, options: RunOptions): Promise<OperationAnswer> {
   requirePermission(ctx, "calls:run");
-  const connector = getConnector(slug);
+  const connector = await requireConnector(ctx.runtime, ctx.workspace.id, slug);
   const operation = getOperation(connector, name);
   const row = await chooseConnection(ctx, connector, connectionId);
   return sendOperation(ctx, { connector, operation, row, input }, options);

@@ -4,6 +4,7 @@ import { activityRouter } from "./activity-router";
 import { catalogRouter } from "./catalog-router";
 import { connectionsRouter } from "./connections-router";
 import { gatewayRouter } from "./gateway-router";
+import { customConnectorsRouter } from "./custom-connectors-router";
 import { createCallerFactory, router } from "./init";
 import { oauthRouter } from "./oauth-router";
 import { workspacesRouter } from "./workspaces-router";
@@ -13,6 +14,7 @@ export const appRouter = router({
   activity: activityRouter,
   catalog: catalogRouter,
   connections: connectionsRouter,
+  customConnectors: customConnectorsRouter,
   gateway: gatewayRouter,
   oauth: oauthRouter,
   workspaces: workspacesRouter,

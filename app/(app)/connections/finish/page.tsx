@@ -7,7 +7,7 @@ import { ConnectButton } from "@/components/connect/connect-button";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { findConnector } from "@/server/catalog/registry";
+import { findConnectorName } from "@/app/(app)/connectors/find-connector-name";
 
 export const metadata: Metadata = { title: "Connecting" };
 
@@ -19,16 +19,16 @@ export default async function FinishPage({ searchParams }: PageProps) {
   const { flow: flowId = "" } = await searchParams;
   const flow = await (await getCaller()).oauth.flow({ flowId }).catch(() => null);
   if (flow?.status === "connected" && flow.connectionId !== null) redirect(`/connections/${flow.connectionId}?flow=${flow.flowId}`);
-  const connector = flow ? findConnector(flow.connector) : undefined;
+  const connectorName = flow ? await findConnectorName(flow.connector) : null;
   return (
     <div className="max-w-reading">
-      <PageHeader title={connector ? `${connector.name} was not connected` : "This sign-in is not known here"} />
+      <PageHeader title={connectorName !== null ? `${connectorName} was not connected` : "This sign-in is not known here"} />
       <Banner title={flow?.message ?? "It may have been started by someone else, or in another workspace. Start again."} tone="warning">
         Nothing was stored.
       </Banner>
       <div className="mt-6 flex flex-wrap gap-2">
-        {connector ? (
-          <ConnectButton connectorId={connector.slug} connectorName={connector.name} variant="primary">
+        {flow && connectorName !== null ? (
+          <ConnectButton connectorId={flow.connector} connectorName={connectorName} variant="primary">
             Try again
           </ConnectButton>
         ) : null}

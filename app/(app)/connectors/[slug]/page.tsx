@@ -3,12 +3,12 @@ import { requireMe } from "@/app/require-me";
 import { getCaller, HydrateClient, prefetch, trpc } from "@/app/trpc-server";
 import { ConnectorPage } from "@/components/connectors/connector-page";
 import { ownConnectionsInput } from "@/components/connectors/own-connections-input";
-import { findConnector } from "@/server/catalog/registry";
+import { findConnectorName } from "../find-connector-name";
 
 type ConnectorProps = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: ConnectorProps): Promise<Metadata> {
-  return { title: findConnector((await params).slug)?.name ?? "Not found" };
+  return { title: (await findConnectorName((await params).slug)) ?? "Not found" };
 }
 
 export default async function Connector({ params }: ConnectorProps) {
