@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -35,8 +35,12 @@ export async function startTestMariadb(options: { tls?: "offered" | "required" }
   await chmod(folder, 0o777);
   const isRoot = process.getuid?.() === 0;
   const as = isRoot ? ["--user=mysql"] : [];
-  // The kernel's own asynchronous writes are few for a whole machine, and other servers may hold them.
-  const small = ["--innodb-use-native-aio=0", "--innodb-buffer-pool-size=8M", "--innodb-flush-log-at-trx-commit=0", "--skip-log-bin", "--performance-schema=OFF"];
+  // A server that starts sweeps its tmpdir, also of what another one is using there. The kernel's own asynchronous writes
+  // are few for a whole machine, and others may hold them.
+  const temporary = path.join(folder, "tmp");
+  await mkdir(temporary);
+  await chmod(temporary, 0o777);
+  const small = [`--tmpdir=${temporary}`, "--innodb-use-native-aio=0", "--innodb-buffer-pool-size=8M", "--innodb-flush-log-at-trx-commit=0", "--skip-log-bin", "--performance-schema=OFF"];
   await run(install, ["--no-defaults", `--datadir=${data}`, "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve", ...small, ...as]).catch((error: unknown) => {
     throw new Error(`MariaDB could not be set up: ${error instanceof Error && "stderr" in error && "stdout" in error ? `${String(error.stdout)} ${String(error.stderr)}`.slice(-2_000) : String(error)}`);
   });

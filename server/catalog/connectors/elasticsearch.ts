@@ -8,7 +8,7 @@ export const elasticsearch: Connector = {
   name: "Elasticsearch",
   category: "database",
   description: "Search, read and write documents in Elasticsearch, on Elastic Cloud or your own servers",
-  synonyms: ["elastic", "search", "full text search", "elastic cloud", "logs", "esql", "kibana", "opensearch"],
+  synonyms: ["elastic", "database", "search", "full text search", "elastic cloud", "logs", "esql", "kibana", "opensearch"],
   website: "https://www.elastic.co/elasticsearch",
   docsUrl: "https://www.elastic.co/docs/api/doc/elasticsearch/",
   sources: [
