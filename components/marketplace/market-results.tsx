@@ -1,11 +1,14 @@
+import dynamic from "next/dynamic";
 import { ConnectButton } from "@/components/connect/connect-button";
 import type { ConnectorSummary } from "@/server/catalog/schema";
 import { ConnectorCard } from "./connector-card";
 import { connectorGrid } from "./connector-grid";
-import { NoMatch } from "./no-match";
-import { RecognisedKey } from "./recognised-key";
 import { RequestButton } from "./request-button";
 import type { MarketView } from "./market-filters";
+
+// Few visits see either: they come when they are needed.
+const NoMatch = dynamic(() => import("./no-match").then((file) => file.NoMatch));
+const RecognisedKey = dynamic(() => import("./recognised-key").then((file) => file.RecognisedKey));
 
 type State = "connected" | "degraded" | "error" | "not_configured";
 
