@@ -90,6 +90,8 @@ test("the first stop skips the navigation", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Add your own" })).toBeFocused();
+  await page.keyboard.press("Tab");
   await expect(search(page)).toBeFocused();
 });
 

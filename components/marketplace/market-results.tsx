@@ -3,6 +3,7 @@ import { ConnectButton } from "@/components/connect/connect-button";
 import type { ConnectorSummary } from "@/server/catalog/schema";
 import { ConnectorCard } from "./connector-card";
 import { connectorGrid } from "./connector-grid";
+import { mayBeSecret } from "./market-address";
 import { RequestButton } from "./request-button";
 import type { MarketView } from "./market-filters";
 
@@ -49,7 +50,7 @@ export function MarketResults({ connectors, states, view, recognised, matchCount
       {canConnect ? (
         <div className="mt-8 flex flex-wrap items-center justify-center gap-x-4 gap-y-2 text-muted text-sm">
           Something is missing?
-          <RequestButton />
+          <RequestButton name={mayBeSecret(view.text) ? "" : view.text.trim()} />
         </div>
       ) : null}
     </>

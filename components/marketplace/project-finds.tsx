@@ -41,7 +41,7 @@ export function ProjectFinds({ found, connectors, canConnect }: ProjectFindsProp
         ))}
       </List>
       <p className="mt-2 text-muted text-sm">
-        Not sure what a name means? Each connector's page says what it does. The same from a terminal: <code className="font-mono text-xs">npm run patchbay -- detect &lt;folder&gt;</code>
+        The same from a terminal: <code className="font-mono text-xs">npm run patchbay -- detect &lt;folder&gt;</code>
       </p>
     </>
   );
