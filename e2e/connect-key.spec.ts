@@ -1,3 +1,4 @@
+import { hydrated } from "./fixtures/hydrated";
 import { connectStripe, listConnections } from "./fixtures/journey-rest";
 import { expect, test } from "./fixtures/journey-test";
 import { openWizard, wizardOf } from "./fixtures/journey-wizard";
@@ -68,6 +69,7 @@ test("a pasted key is recognised in the search, kept out of the address, and tak
 
 test("the whole way with the keyboard alone", async ({ page }) => {
   await page.goto("/");
+  await hydrated(page);
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox", { name: "Search connectors, or paste a key" })).toBeFocused();
   await page.keyboard.type("stripe");

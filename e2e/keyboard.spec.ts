@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { hydrated } from "./fixtures/hydrated";
 import { expect, test } from "./fixtures/journey-test";
 import { signIn } from "./fixtures/sign-in";
 
@@ -6,6 +7,7 @@ test.beforeEach(async ({ page, app }) => {
   await signIn(page, app);
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1, name: "Marketplace" })).toBeVisible();
+  await hydrated(page);
 });
 
 const search = (page: Page) => page.getByRole("searchbox", { name: "Search connectors, or paste a key" });
