@@ -1,5 +1,5 @@
 import type { Connector } from "../connector";
-import { microsoftApp, microsoftOAuth, tenantInput } from "../families/microsoft";
+import { graphApi, microsoftApp, microsoftOAuth, tenantInput, verifyGraph } from "../families/microsoft";
 import { microsoftTeamsOperations } from "./microsoft-teams.operations";
 
 const checkedOn = "2026-11-21";
@@ -44,25 +44,8 @@ export const microsoftTeams: Connector = {
       ],
     }),
   ],
-  api: { baseUrl: "https://graph.microsoft.com", hosts: [], errors: { code: "error.code", message: "error.message" } },
-  verify: {
-    method: "GET",
-    path: "/v1.0/me",
-    account: { id: ["id"], label: ["mail", "userPrincipalName", "displayName"] },
-    hints: [
-      { status: 401, message: "Microsoft no longer accepts this sign-in. Connect again." },
-      { status: 403, message: "Microsoft blocked this. An administrator may have to allow the app for your organisation." },
-    ],
-    perKind: {
-      client_credentials: {
-        method: "GET",
-        path: "/v1.0/organization",
-        account: { id: ["value.0.id"], label: ["value.0.displayName"] },
-        hints: [{ status: 403, message: "The app may not read the organisation. Add the application permission Organization.Read.All and grant admin consent." }],
-        alternatives: [{ method: "GET", path: "/v1.0/teams?$top=1", account: { id: ["{tenant}"], label: ["{tenant}"] } }],
-      },
-    },
-  },
+  api: graphApi,
+  verify: verifyGraph([{ method: "GET", path: "/v1.0/teams?$top=1", account: { id: ["{tenant}"], label: ["{tenant}"] } }]),
   operations: microsoftTeamsOperations,
   settings: [],
   rateLimit: { summary: "About 30 reads a second per app and organisation, fewer for messages; Microsoft says with each refusal how long to wait" },

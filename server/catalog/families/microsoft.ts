@@ -1,4 +1,4 @@
-import type { ClientCredentials, Field, GuideStep, OAuth2, Scope, TokenAnswer } from "../connector";
+import type { Api, ClientCredentials, Field, GuideStep, OAuth2, Scope, TokenAnswer, Verification } from "../connector";
 
 /** Entra's tenant, which stands in every address of the sign-in. */
 export const tenantInput: Field = {
@@ -73,5 +73,30 @@ export function microsoftApp({ scope, permission }: { scope: string; permission:
     tokenUrl: "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token",
     clientAuthentication: "post",
     scope,
+  };
+}
+
+/** Microsoft Graph, which Outlook, OneDrive and Teams share. */
+export const graphApi: Api = { baseUrl: "https://graph.microsoft.com", hosts: [], errors: { code: "error.code", message: "error.message" } };
+
+/** Asks Graph who is there: the person who signed in or, for an app by itself, its organisation. `alternatives` are for apps that may not see that. */
+export function verifyGraph(alternatives?: Verification["alternatives"]): Verification {
+  return {
+    method: "GET",
+    path: "/v1.0/me",
+    account: { id: ["id"], label: ["mail", "userPrincipalName", "displayName"] },
+    hints: [
+      { status: 401, message: "Microsoft no longer accepts this sign-in. Connect again." },
+      { status: 403, message: "Microsoft blocked this. An administrator may have to allow the app for your organisation." },
+    ],
+    perKind: {
+      client_credentials: {
+        method: "GET",
+        path: "/v1.0/organization",
+        account: { id: ["value.0.id"], label: ["value.0.displayName"] },
+        hints: [{ status: 403, message: "The app may not read the organisation. Add the application permission Organization.Read.All and grant admin consent." }],
+        ...(alternatives ? { alternatives } : {}),
+      },
+    },
   };
 }
