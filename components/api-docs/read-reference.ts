@@ -27,13 +27,13 @@ const documentShape = z.object({
 type Operation = z.output<typeof operationShape>;
 
 /** Reads the OpenAPI document of this installation. Throws when it is not of the form that the page shows. */
-export function readReference(document: unknown): Reference {
-  const { info, servers, tags, paths, components, "x-error-codes": errors } = documentShape.parse(document);
+export function readReference(document: { paths?: object | undefined; [part: string]: unknown }): Reference {
+  // Every operation of the catalog has an address of its own in the document; here they are one, and each connector's page lists its own.
+  const shown = Object.fromEntries(Object.entries(document.paths ?? {}).filter(([path]) => !path.startsWith("/api/actions/") || path.includes("{")));
+  const { info, servers, tags, paths, components, "x-error-codes": errors } = documentShape.parse({ ...document, paths: shown });
   const origin = servers.at(0)?.url ?? "";
   const { schemas } = components;
-  // Every operation of the catalog has an address of its own in the document; here they are one, and each connector's page lists its own.
-  const shown = Object.entries(paths).filter(([path]) => !path.startsWith("/api/actions/") || path.includes("{"));
-  const read = shown.flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ tags: operation.tags, endpoint: readEndpoint(operation, { method: method.toUpperCase(), path, origin }, schemas) })));
+  const read = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ tags: operation.tags, endpoint: readEndpoint(operation, { method: method.toUpperCase(), path, origin }, schemas) })));
   return {
     version: info.version,
     origin,
